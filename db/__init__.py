@@ -1,0 +1,1 @@
+"""The evidence store: drugs, questions, findings and sources, read from content and from packs."""

@@ -1,0 +1,56 @@
+"""Everything that can go wrong in a known way, each with a sentence fit to show.
+
+The tree::
+
+    StoreError                 what, where and how to mend it, in one sentence
+    ├── ContentError           the authors' text has mistakes; carries every Problem found
+    ├── NotAPack               the file is missing, is something else, or is damaged
+    ├── PackTooNew             the pack was made for a later program
+    ├── CannotWrite            a folder is read-only or its disk is full
+    └── NoSuchPlace            an address names nothing in this pack
+"""
+
+from dataclasses import dataclass
+
+
+class StoreError(Exception):
+    """A known error; `str()` of it is one sentence for the reader."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in the content: where it is, what is wrong and how to mend it."""
+
+    path: str
+    line: int
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        """`file:line: field: what is wrong. How to mend it.`"""
+        return f"{self.path}:{self.line}: {self.field}: {self.text}"
+
+
+class ContentError(StoreError):
+    """The content folder has mistakes; all of them are in `problems`, sorted by place."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep every problem, in the order an author would meet them."""
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class NotAPack(StoreError):
+    """The file is missing, is not an evidence pack, or is damaged."""
+
+
+class PackTooNew(StoreError):
+    """The pack was made for a later version of the program."""
+
+
+class CannotWrite(StoreError):
+    """Something could not be written: a read-only folder, a full disk."""
+
+
+class NoSuchPlace(StoreError):
+    """The address names no drug, question or source of this pack."""

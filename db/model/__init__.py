@@ -1,0 +1,1 @@
+"""The nouns of drug evidence: frozen values that need nothing but the standard library."""
