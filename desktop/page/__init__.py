@@ -1,0 +1,1 @@
+"""What is read: the start page, a drug, a source."""

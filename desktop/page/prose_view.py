@@ -1,0 +1,94 @@
+"""Prose on a page: rich text as tall as what it says, which can load nothing from anywhere."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from desktop.html.markup import Html
+from desktop.theme import BODY, PROSE_MEASURE, Theme
+
+
+class ProseView(QTextBrowser):
+    """A text that grows with its words; links are told, never followed."""
+
+    link_asked = Signal(str)
+    link_hovered = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        size: float = BODY,
+        measure: int | None = PROSE_MEASURE,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`size` is the type size in px at 100%; `measure` the most characters in a line."""
+        super().__init__(parent)
+        self._html = Html("")
+        self._size = size
+        self._measure = measure
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(lambda url: self.link_asked.emit(url.toString()))
+        self.highlighted.connect(self._hovered)
+        self.set_theme(theme)
+
+    def show_html(self, html: Html) -> None:
+        """Show a text; the view takes the height it needs."""
+        self._html = html
+        self.setHtml(f"<body>{html}</body>")
+        self._drop_last_margin()
+        self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same text in another look."""
+        font = theme.font(self._size)
+        self.document().setDefaultFont(font)
+        self.document().setDefaultStyleSheet(theme.prose_css(self._size))
+        if self._measure:
+            # The mean width of running English text is near that of "n" and below the digits'.
+            width = QFontMetricsF(font).averageCharWidth() * self._measure
+            self.setMaximumWidth(ceil(width))
+        self.show_html(self._html)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing: a pack may be a stranger's, and a picture's address could call out."""
+        del name
+        images = QTextDocument.ResourceType.ImageResource.value
+        return QImage() if kind == images else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines anew for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Leave scrolling to the page."""
+        event.ignore()
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(ceil(self.document().size().height()))
+
+    def _drop_last_margin(self) -> None:
+        """Let the text end where its last line ends."""
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        block = cursor.blockFormat()
+        block.setBottomMargin(0)
+        cursor.setBlockFormat(block)
+
+    def _hovered(self, url: QUrl) -> None:
+        address = url.toString()
+        is_outside = url.scheme() in {"http", "https", "mailto"}
+        self.viewport().setToolTip(address if is_outside else "")
+        self.link_hovered.emit(address)

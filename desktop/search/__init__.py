@@ -1,0 +1,1 @@
+"""The side bar: the search box, what it finds, and the drugs A–Z."""
