@@ -1,0 +1,112 @@
+"""What a reader can do: one row a command, from which menu, shortcuts and help are made."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """The parts of the menu, in order; the last is of the keyboard alone."""
+
+    GO = "Go"
+    PAGE = "Page"
+    VIEW = "View"
+    PROGRAM = "Dispensatory"
+    KEYS = "By keyboard"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: the first shortcut is the one that menus and help show."""
+
+    id: str
+    menu: Menu
+    text: str
+    shortcuts: tuple[str, ...]
+    help: str
+    icon: str = ""
+
+
+ACTIONS = (
+    Action(
+        "search",
+        Menu.GO,
+        "Search",
+        ("Ctrl+K", "/"),
+        "Puts the cursor in the search box. Type a drug, a brand name or a question.",
+    ),
+    Action("back", Menu.GO, "Back", ("Alt+Left",), "Shows the page you read before.", "back"),
+    Action(
+        "forward",
+        Menu.GO,
+        "Forward",
+        ("Alt+Right",),
+        "Shows the page you came back from.",
+        "forward",
+    ),
+    Action("start", Menu.GO, "Start page", ("Alt+Home",), "Shows the start page.", "home"),
+    Action(
+        "find",
+        Menu.PAGE,
+        "Find in page…",
+        ("Ctrl+F",),
+        "Looks for words on the page you read; Enter goes to the next place, Esc closes it.",
+    ),
+    Action(
+        "copy_page",
+        Menu.PAGE,
+        "Copy page as text",
+        ("Ctrl+Shift+C",),
+        "Copies the whole page as text, with its citations and numbered sources.",
+    ),
+    Action(
+        "print",
+        Menu.PAGE,
+        "Print…",
+        ("Ctrl+P",),
+        "Prints the page with all its panels and sources.",
+    ),
+    Action(
+        "save_pdf",
+        Menu.PAGE,
+        "Save as PDF…",
+        ("Ctrl+S",),
+        "Saves the page with all its panels and sources as a PDF file.",
+    ),
+    Action("zoom_in", Menu.VIEW, "Larger text", ("Ctrl++", "Ctrl+="), "Makes the text larger."),
+    Action("zoom_out", Menu.VIEW, "Smaller text", ("Ctrl+-",), "Makes the text smaller."),
+    Action("zoom_reset", Menu.VIEW, "Normal text", ("Ctrl+0",), "Shows the text at 100%."),
+    Action(
+        "theme_system",
+        Menu.VIEW,
+        "Colours of the system",
+        (),
+        "Follows the system between light and dark.",
+    ),
+    Action("theme_light", Menu.VIEW, "Light colours", (), "Stays light."),
+    Action("theme_dark", Menu.VIEW, "Dark colours", (), "Stays dark."),
+    Action("help", Menu.PROGRAM, "Help", ("F1",), "Opens this help."),
+    Action(
+        "about",
+        Menu.PROGRAM,
+        "About Dispensatory",
+        (),
+        "Says what the program is and is not, its version and licences, and its evidence pack.",
+    ),
+    Action("quit", Menu.PROGRAM, "Quit", ("Ctrl+Q",), "Closes the program."),
+    Action(
+        "next_pane",
+        Menu.KEYS,
+        "Next pane",
+        ("F6",),
+        "Moves between the search box, the list and the page.",
+    ),
+    Action("menu", Menu.KEYS, "Menu", ("F10",), "Opens the menu."),
+    Action(
+        "escape",
+        Menu.KEYS,
+        "Step back",
+        ("Esc",),
+        "Closes what is open, empties the search box, or goes back to the page.",
+    ),
+)
+"""Every command; adding one adds a row here and a method to the window."""

@@ -1,0 +1,1 @@
+"""Paint functions for screen, print and export alike."""

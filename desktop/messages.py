@@ -1,0 +1,94 @@
+"""The one door to the reader: a sentence over the foot of the page, and the address of a link."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from db.errors import StoreError
+from desktop.icons import icon
+from desktop.theme import Theme
+
+_MARGIN = 16
+_WIDEST = 640
+_TOLD_FOR = 6000
+"""Milliseconds that a sentence stays which asks nothing of the reader."""
+
+
+class Messages(QFrame):
+    """Shows one sentence at a time; what went wrong stays until the reader closes it."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        """`over` is the pane at whose foot the sentences appear."""
+        super().__init__(over)
+        self.setObjectName("message")
+        self._over = over
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton()
+        self._close.setAccessibleName("Close message")
+        self._close.setToolTip("Close message")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(self._text)
+        row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
+        self._address = QLabel(over)
+        self._address.setObjectName("address")
+        self._address.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._timer = QTimer(self, singleShot=True, interval=_TOLD_FOR)
+        self._timer.timeout.connect(self.hide)
+        over.installEventFilter(self)
+        self.set_theme(theme)
+        self.hide()
+        self._address.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that stands there; empty if none does."""
+        return self._text.text() if self.isVisibleTo(self._over) else ""
+
+    def tell(self, sentence: str) -> None:
+        """Say that something was done; the sentence goes by itself."""
+        self._show(sentence)
+        self._timer.start()
+
+    def fail(self, error: StoreError) -> None:
+        """Say what went wrong and how to mend it, until the reader closes it."""
+        self._show(str(error))
+        self._timer.stop()
+
+    def show_address(self, address: str) -> None:
+        """Show where a link leads while the pointer is on it; nothing for an empty address."""
+        self._address.setText(address)
+        self._address.setVisible(bool(address))
+        self._place()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the close button in another look."""
+        self._close.setIcon(icon("close", theme, 16))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the pane when it changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, sentence: str) -> None:
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _place(self) -> None:
+        width = min(_WIDEST, self._over.width() - 2 * _MARGIN)
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        left = (self._over.width() - width) // 2
+        self.setGeometry(left, self._over.height() - height - _MARGIN, width, height)
+        self._address.setMaximumWidth(self._over.width())
+        self._address.adjustSize()
+        self._address.move(0, self._over.height() - self._address.height())
+        self._address.raise_()
+        self.raise_()

@@ -1,0 +1,65 @@
+"""The search box: a line to type in, with the key that leads to it in sight."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from desktop.theme import Theme
+
+_LONGEST = 400
+_SIDE = 12
+
+
+class SearchBox(QLineEdit):
+    """Tells what is typed; arrows and Enter are meant for the list under it."""
+
+    stepped = Signal(int)
+    entered = Signal()
+
+    def __init__(self, shortcut: str, theme: Theme, parent: QWidget | None = None) -> None:
+        """`shortcut` is the key that leads to the box."""
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setAccessibleName("Search drugs and questions")
+        self.setPlaceholderText("Search or ask")
+        self.setMaxLength(_LONGEST)
+        native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self._key = QLabel(native.replace("+", " "), self)
+        self._key.setObjectName("key")
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Be as high as the text of another look asks."""
+        self.setFixedHeight(theme.px(40))
+        self._place_key()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the keys that move through the list to it."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.stepped.emit(+1)
+            case Qt.Key.Key_Up:
+                self.stepped.emit(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the key's name at the right end."""
+        super().resizeEvent(event)
+        self._place_key()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the key's name again in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._place_key()
+
+    def _place_key(self) -> None:
+        self._key.adjustSize()
+        self._key.move(
+            self.width() - self._key.width() - _SIDE, (self.height() - self._key.height()) // 2
+        )
+        self.setTextMargins(0, 0, self._key.width() + 4, 0)

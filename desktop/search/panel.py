@@ -1,0 +1,162 @@
+"""The side bar: ways to go, the search box, what was found or all drugs, and the pack's age."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from db.model.pack import NOT_ADVICE, Manifest
+from db.model.page import DrugEntry
+from db.model.place import Place
+from db.model.search import SearchResult
+from desktop.icons import icon
+from desktop.search.box import SearchBox
+from desktop.search.hits import HitList
+from desktop.search.rows import Row, rows_of, rows_of_drugs
+from desktop.theme import Theme
+from desktop.wording import month
+
+WIDTH = 280
+_WIDEST = 360
+_EDGE = 12
+
+
+class SearchPanel(QFrame):
+    """Tells what was typed and which place was chosen; shows what the window found."""
+
+    typed = Signal(str)
+    place_chosen = Signal(Place)
+
+    def __init__(
+        self, actions: Mapping[str, QAction], menu: QMenu, theme: Theme, parent: QWidget
+    ) -> None:
+        """`actions` go back, forward and to the start page; `menu` holds all of them."""
+        super().__init__(parent)
+        self.setObjectName("side")
+        self._place = Place()
+        self._drugs: Sequence[Row] = ()
+        self._actions = [actions[name] for name in ("back", "forward", "start")]
+        self._menu_button = _menu_button(menu)
+        self.box = SearchBox("Ctrl+K", theme)
+        self.list = HitList(theme)
+        self._nothing = _note("nothing")
+        self._nothing.hide()
+        self._foot = _note("foot")
+        self._lay_out()
+        self.box.textChanged.connect(self._typed)
+        self.box.stepped.connect(self._step)
+        self.box.entered.connect(self.list.choose_current)
+        self.list.place_chosen.connect(self.place_chosen)
+        self.list.left_upwards.connect(self.box.setFocus)
+        self.set_theme(theme)
+
+    def show_drugs(self, entries: Sequence[DrugEntry]) -> None:
+        """List these drugs A–Z whenever the box is empty."""
+        self._drugs = rows_of_drugs(entries)
+        if not self.box.text().strip():
+            self._list(self._drugs)
+
+    def show_manifest(self, manifest: Manifest) -> None:
+        """Say at the foot which pack is read and how old it is."""
+        self._foot.setText(
+            f"{manifest.title} {manifest.version} · reviewed {month(manifest.reviewed)}\n"
+            f"{NOT_ADVICE}"
+        )
+
+    def show_result(self, result: SearchResult) -> None:
+        """List what was found, or say that nothing was, unless the box says otherwise by now."""
+        if result.typed.strip() != self.box.text().strip():
+            return
+        self._list(rows_of(result))
+        if not result.hits:
+            self._nothing.setText(
+                f"Nothing was found for “{result.typed.strip()}”.\n\nTry fewer words, or the "
+                f"drug’s international name. Esc empties the box and lists all drugs."
+            )
+        self.list.setVisible(bool(result.hits))
+        self._nothing.setVisible(not result.hits)
+
+    def mark(self, place: Place) -> None:
+        """Show which of the listed places is read."""
+        self._place = place
+        self.list.mark(place)
+
+    def open_menu(self) -> None:
+        """Open the menu with all commands."""
+        self._menu_button.showMenu()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another look."""
+        self.setFixedWidth(min(_WIDEST, max(WIDTH, theme.px(WIDTH))))
+        self.box.set_theme(theme)
+        self.list.set_theme(theme)
+        for action, name in zip(self._actions, ("back", "forward", "home"), strict=True):
+            action.setIcon(icon(name, theme))
+        self._menu_button.setIcon(icon("more", theme))
+
+    def _lay_out(self) -> None:
+        ways = QHBoxLayout()
+        ways.setContentsMargins(_EDGE - 4, 8, _EDGE - 4, 8)
+        ways.setSpacing(4)
+        for action in self._actions:
+            button = _button()
+            button.setDefaultAction(action)
+            ways.addWidget(button)
+        ways.addStretch()
+        ways.addWidget(self._menu_button)
+        search = QHBoxLayout()
+        search.setContentsMargins(_EDGE, 0, _EDGE, 4)
+        search.addWidget(self.box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(ways)
+        column.addLayout(search)
+        column.addWidget(self.list, stretch=1)
+        column.addWidget(self._nothing, stretch=1)
+        column.addWidget(self._foot)
+
+    def _list(self, rows: Sequence[Row]) -> None:
+        self.list.show_rows(rows)
+        self.list.mark(self._place)
+        self.list.show()
+        self._nothing.hide()
+
+    def _typed(self, text: str) -> None:
+        if text.strip():
+            self.typed.emit(text)
+        else:
+            self._list(self._drugs)
+
+    def _step(self, by: int) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if by > 0 and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.list.rows.first_hit())
+        else:
+            self.list.step(by)
+
+
+def _button() -> QToolButton:
+    button = QToolButton()
+    button.setIconSize(QSize(20, 20))
+    button.setFixedSize(32, 32)
+    return button
+
+
+def _menu_button(menu: QMenu) -> QToolButton:
+    button = _button()
+    button.setAccessibleName("Menu")
+    button.setToolTip("Menu (F10)")
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
+
+
+def _note(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return label

@@ -1,0 +1,99 @@
+"""What the list shows, as values: headings and hits, and where the matched words stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from db.model.page import DrugEntry
+from db.model.place import Place
+from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResult
+from desktop.wording import counted
+
+_MANY_DRUGS = 20
+"""From here on a list of drugs has a heading a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line over a group of hits; it cannot be chosen."""
+
+    text: str
+
+
+Row = Heading | SearchHit
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and the places in it, start and length, that matched what was typed."""
+
+    text: str
+    ranges: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def read(cls, text: str) -> "Marked":
+        """The text without its marks; marks that do not pair are dropped."""
+        plain: list[str] = []
+        ranges: list[tuple[int, int]] = []
+        length, start = 0, -1
+        for character in text:
+            if character == MARK_START:
+                start = length
+            elif character == MARK_END:
+                if 0 <= start < length:
+                    ranges.append((start, length - start))
+                start = -1
+            else:
+                plain.append(character)
+                length += len(character.encode("utf-16-le")) // 2  # Qt counts UTF-16 units
+        return cls("".join(plain), tuple(ranges))
+
+
+def rows_of(result: SearchResult) -> tuple[Row, ...]:
+    """The hits under headings; the group of the best hit comes first."""
+    rows: list[Row] = []
+    for kind in dict.fromkeys(hit.kind for hit in result.hits):
+        rows.append(Heading(_heading(kind)))
+        rows.extend(hit for hit in result.hits if hit.kind is kind)
+    return tuple(rows)
+
+
+def rows_of_drugs(entries: Iterable[DrugEntry]) -> tuple[Row, ...]:
+    """The drugs A–Z, under their first letters where there are many."""
+    hits = [_hit_of(entry) for entry in sorted(entries, key=lambda entry: entry.name.casefold())]
+    if len(hits) < _MANY_DRUGS:
+        return (Heading("Drugs A–Z"), *hits) if hits else ()
+    rows: list[Row] = []
+    for letter, group in groupby(hits, key=lambda hit: hit.title[:1].upper()):
+        rows.extend((Heading(letter), *group))
+    return tuple(rows)
+
+
+def spoken(hit: SearchHit) -> str:
+    """The hit as a screen reader says it."""
+    parts = [Marked.read(hit.title).text]
+    if hit.answer:
+        parts.append(f"answer: {hit.answer.words}")
+    if hit.certainty:
+        parts.append(f"{hit.certainty.words} certainty")
+    if hit.context:
+        parts.append(Marked.read(hit.context).text)
+    return ", ".join(parts)
+
+
+def _hit_of(entry: DrugEntry) -> SearchHit:
+    names = ", ".join(entry.synonyms[:2])
+    about = " · ".join(part for part in (names, counted(entry.questions, "question")) if part)
+    return SearchHit(HitKind.DRUG, Place(drug=entry.id), entry.name, about)
+
+
+def _heading(kind: HitKind) -> str:
+    match kind:
+        case HitKind.PAGE:
+            return "Pages"
+        case HitKind.DRUG:
+            return "Drugs"
+        case HitKind.FINDING:
+            return "Findings"
+        case HitKind.SOURCE:
+            return "Sources"

@@ -1,0 +1,82 @@
+"""What the program remembers of the reader's wishes: one row a setting, kept in a plain file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QSettings
+
+from db.errors import CannotWrite
+from desktop.theme import LEAST_ZOOM, MOST_ZOOM
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One setting; `read` makes its value of the stored text, or raises ValueError."""
+
+    key: str
+    default: T
+    read: Callable[[str], T]
+    help: str
+
+
+def _theme(text: str) -> str:
+    if text not in {"system", "light", "dark"}:
+        raise ValueError(f"“{text}” is not system, light or dark")
+    return text
+
+
+def _zoom(text: str) -> int:
+    zoom = int(text)
+    if not LEAST_ZOOM <= zoom <= MOST_ZOOM:
+        raise ValueError(f"{zoom}% is not between {LEAST_ZOOM}% and {MOST_ZOOM}%")
+    return zoom
+
+
+THEME = Option("theme", "system", _theme, "Colours: system, light or dark.")
+ZOOM = Option("zoom", 100, _zoom, f"Text size in per cent, {LEAST_ZOOM} to {MOST_ZOOM}.")
+PLACE = Option("place", "evidence:start", str, "The page that was open when the program closed.")
+GEOMETRY = Option("geometry", "", str, "Where the window stood, in Qt's own coding.")
+
+OPTIONS: tuple[Option[str] | Option[int], ...] = (THEME, ZOOM, PLACE, GEOMETRY)
+"""Every setting; a test checks each row."""
+
+
+class Settings:
+    """Reads and writes the options in one file; without a file they last as long as the window."""
+
+    def __init__(self, file: Path | None) -> None:
+        """The file need not exist; a value that cannot be read counts as its default."""
+        self._file = file
+        self._values: dict[str, str] = {}
+        if file:
+            stored = QSettings(str(file), QSettings.Format.IniFormat)
+            self._values = {key: str(stored.value(key)) for key in stored.allKeys()}
+
+    def get(self, option: Option[T]) -> T:
+        """The option's value, or its default."""
+        try:
+            return option.read(self._values[option.key])
+        except (KeyError, ValueError):
+            return option.default
+
+    def set(self, option: Option[T], value: T) -> None:
+        """Remember a value; `save` makes it last."""
+        self._values[option.key] = str(value)
+
+    def save(self) -> None:
+        """Write what was set; CannotWrite if the folder or the disk does not allow it."""
+        if self._file is None:
+            return
+        stored = QSettings(str(self._file), QSettings.Format.IniFormat)
+        for key, value in self._values.items():
+            stored.setValue(key, value)
+        stored.sync()
+        if stored.status() is not QSettings.Status.NoError:
+            raise CannotWrite(
+                f"Your settings could not be kept: {self._file} cannot be written. "
+                f"Allow writing to its folder, or make room on the disk."
+            )
