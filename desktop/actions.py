@@ -23,7 +23,6 @@ class Action:
     text: str
     shortcuts: tuple[str, ...]
     help: str
-    icon: str = ""
 
 
 ACTIONS = (
@@ -34,16 +33,15 @@ ACTIONS = (
         ("Ctrl+K", "/"),
         "Puts the cursor in the search box. Type a drug, a brand name or a question.",
     ),
-    Action("back", Menu.GO, "Back", ("Alt+Left",), "Shows the page you read before.", "back"),
+    Action("back", Menu.GO, "Back", ("Alt+Left",), "Shows the page you read before."),
     Action(
         "forward",
         Menu.GO,
         "Forward",
         ("Alt+Right",),
         "Shows the page you came back from.",
-        "forward",
     ),
-    Action("start", Menu.GO, "Start page", ("Alt+Home",), "Shows the start page.", "home"),
+    Action("start", Menu.GO, "Start page", ("Alt+Home",), "Shows the start page."),
     Action(
         "find",
         Menu.PAGE,

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.settings import THEME, ZOOM, Settings
 from desktop.theme import DARK, LIGHT, Theme, ui_families
-
-ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200)
+from desktop.zoom import within
 
 
 class Look(QObject):
@@ -37,12 +36,9 @@ class Look(QObject):
         self._settings.set(THEME, theme)
         self._change()
 
-    def zoom_by(self, steps: int) -> None:
-        """Make text larger or smaller by a step; 0 makes it normal."""
-        nearest = min(ZOOM_STEPS, key=lambda step: abs(step - self.theme.zoom))
-        at = ZOOM_STEPS.index(nearest) + steps
-        zoom = ZOOM_STEPS[max(0, min(len(ZOOM_STEPS) - 1, at))] if steps else 100
-        self._settings.set(ZOOM, zoom)
+    def zoom(self, per_cent: int) -> None:
+        """Show text at that size, or the nearest that can be read."""
+        self._settings.set(ZOOM, within(per_cent))
         self._change()
 
     @Slot()

@@ -1,6 +1,6 @@
 """Qt's actions and the menu, made from the table of ACTIONS."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -27,7 +27,7 @@ def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     return menu
 
 
-def choose_one(actions: Mapping[str, QAction], ids: tuple[str, ...], parent: QWidget) -> None:
+def choose_one(actions: Mapping[str, QAction], ids: Sequence[str], parent: QWidget) -> None:
     """Make actions exclude one another, with a mark at the one that is on."""
     group = QActionGroup(parent)
     for name in ids:

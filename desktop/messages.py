@@ -31,8 +31,8 @@ class Messages(QFrame):
         self._close.setToolTip("Close message")
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.addWidget(self._text)
+        row.setContentsMargins(16, 10, 10, 10)
+        row.addWidget(self._text, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self._address = QLabel(over)
         self._address.setObjectName("address")
@@ -84,7 +84,7 @@ class Messages(QFrame):
 
     def _place(self) -> None:
         width = min(_WIDEST, self._over.width() - 2 * _MARGIN)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        height = self.heightForWidth(width)
         left = (self._over.width() - width) // 2
         self.setGeometry(left, self._over.height() - height - _MARGIN, width, height)
         self._address.setMaximumWidth(self._over.width())

@@ -7,8 +7,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSettings
 
-from db.errors import CannotWrite
-from desktop.theme import LEAST_ZOOM, MOST_ZOOM
+from db.errors import CannotWrite, NoSuchPlace
+from db.model.place import START, Place
+from desktop.zoom import LEAST_ZOOM, MOST_ZOOM, NORMAL_ZOOM
 
 T = TypeVar("T")
 
@@ -23,8 +24,11 @@ class Option(Generic[T]):
     help: str
 
 
+THEMES = ("system", "light", "dark")
+
+
 def _theme(text: str) -> str:
-    if text not in {"system", "light", "dark"}:
+    if text not in THEMES:
         raise ValueError(f"“{text}” is not system, light or dark")
     return text
 
@@ -37,11 +41,11 @@ def _zoom(text: str) -> int:
 
 
 THEME = Option("theme", "system", _theme, "Colours: system, light or dark.")
-ZOOM = Option("zoom", 100, _zoom, f"Text size in per cent, {LEAST_ZOOM} to {MOST_ZOOM}.")
-PLACE = Option("place", "evidence:start", str, "The page that was open when the program closed.")
+ZOOM = Option("zoom", NORMAL_ZOOM, _zoom, f"Text size in per cent, {LEAST_ZOOM} to {MOST_ZOOM}.")
+PLACE = Option("place", START, Place.read, "The page that was open when the program closed.")
 GEOMETRY = Option("geometry", "", str, "Where the window stood, in Qt's own coding.")
 
-OPTIONS: tuple[Option[str] | Option[int], ...] = (THEME, ZOOM, PLACE, GEOMETRY)
+OPTIONS: tuple[Option[str] | Option[int] | Option[Place], ...] = (THEME, ZOOM, PLACE, GEOMETRY)
 """Every setting; a test checks each row."""
 
 
@@ -60,7 +64,7 @@ class Settings:
         """The option's value, or its default."""
         try:
             return option.read(self._values[option.key])
-        except (KeyError, ValueError):
+        except (KeyError, ValueError, NoSuchPlace):
             return option.default
 
     def set(self, option: Option[T], value: T) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from db.model.finding import Direction
 from db.model.question import Answer
 from desktop.paths import resources
+from desktop.zoom import NORMAL_ZOOM, within
 
-LEAST_ZOOM, MOST_ZOOM = 50, 200
 CAPTION, TABLE, BODY, HEADING, ANSWER, TITLE = 12, 13, 14, 16, 17, 24
 """Type sizes in px at 100%."""
 LINE_HEIGHT = 120
@@ -40,7 +40,7 @@ class Theme:
     affirms_fill: str
     chosen: str
     families: tuple[str, ...] = ()
-    zoom: int = 100
+    zoom: int = NORMAL_ZOOM
 
     @property
     def is_dark(self) -> bool:
@@ -49,7 +49,7 @@ class Theme:
 
     def at(self, zoom: int) -> "Theme":
         """The same look with text at `zoom` per cent, within what can be read."""
-        return replace(self, zoom=max(LEAST_ZOOM, min(MOST_ZOOM, zoom)))
+        return replace(self, zoom=within(zoom))
 
     def px(self, size: float) -> int:
         """A size in px at 100% as it is at this zoom."""
@@ -145,10 +145,12 @@ class Theme:
             f" font-size: {self.px(size)}px; line-height: {LINE_HEIGHT}%; }}"
             f"p {{ margin: 0 0 {self.px(8)}px 0; }}"
             f"li {{ margin: 0 0 {self.px(4)}px 0; }}"
-            f"h3 {{ font-size: {self.px(size)}px; font-weight: 600; color: {self.ink};"
-            f" margin: {self.px(8)}px 0 {self.px(4)}px 0; }}"
+            f"ul, ol {{ margin: 0; }}"
+            f".subheading {{ font-weight: 600; margin: {self.px(8)}px 0 {self.px(4)}px 0; }}"
             f"a {{ color: {self.accent}; text-decoration: none; }}"
             f".muted {{ color: {self.muted}; }}"
+            f".supports {{ color: {self.supports}; }} .opposes {{ color: {self.opposes}; }}"
+            f".mixed {{ color: {self.mixed}; }} .neutral {{ color: {self.muted}; }}"
         )
 
 

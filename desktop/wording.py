@@ -8,11 +8,9 @@ _MONTHS = (
 
 
 def counted(number: int, noun: str) -> str:
-    """`1 question`, `7 questions`, `100,000 studies`."""
-    if number == 1:
-        return f"1 {noun}"
+    """`1 question`, `7 questions`, `100,000 studies`; number and noun stay on one line."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {plural}"
+    return f"{number:,}\u00a0{noun if number == 1 else plural}"
 
 
 def day(written: str) -> str:

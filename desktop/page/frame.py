@@ -1,7 +1,15 @@
 """What every page is made of: a centred column that scrolls, and cards in it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 WIDEST = 1100
 """The most px that content takes from left to right."""
@@ -19,7 +27,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        inside = _Inside()
         inside.setObjectName("ground")
         column = QWidget()
         column.setMaximumWidth(widest)
@@ -33,11 +41,25 @@ class Column(QScrollArea):
         self.setWidget(inside)
 
 
+class _Inside(QWidget):
+    """As high as its layout at the width it has; Qt's own hint breaks lines for a narrower one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width; the height follows from the width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Card(QFrame):
     """A surface with a heading, a note at its right, and a body."""
 
-    def __init__(self, heading: str = "", note: str = "", parent: QWidget | None = None) -> None:
-        """A card without heading is its body alone."""
+    def __init__(
+        self,
+        heading: str = "",
+        note: str = "",
+        holds_rows: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """A card without heading is its body alone; rows that can be pressed reach further out."""
         super().__init__(parent)
         self.setObjectName("card")
         self.heading = QLabel(heading)
@@ -45,12 +67,33 @@ class Card(QFrame):
         self.note = QLabel(note)
         self.note.setObjectName("note")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
-        self.body.setSpacing(8)
+        out = 8 if holds_rows else 0
+        self.body.setContentsMargins(INSIDE - out, INSIDE, INSIDE - out, INSIDE - out)
+        self.body.setSpacing(0 if holds_rows else 8)
         if heading:
             self.setAccessibleName(heading)
             top = QHBoxLayout()
+            top.setContentsMargins(out, 0, out, out)
             top.addWidget(self.heading)
             top.addStretch()
             top.addWidget(self.note)
             self.body.addLayout(top)
+
+
+def label(name: str, words: str = "", wraps: bool = True) -> QLabel:
+    """Words styled by their name in the style sheets; a click goes through to what holds them."""
+    made = QLabel(words)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return made
+
+
+def emptied(layout: QLayout, first: int = 0) -> None:
+    """Take the widgets from place `first` on out of a layout, for good."""
+    while item := layout.takeAt(first):
+        widget = item.widget()
+        if widget:
+            widget.setParent(None)
+            widget.deleteLater()

@@ -44,7 +44,9 @@ class ProseView(QTextBrowser):
     def show_html(self, html: Html) -> None:
         """Show a text; the view takes the height it needs."""
         self._html = html
-        self.setHtml(f"<body>{html}</body>")
+        # Qt makes a heading larger than its style sheet says; a paragraph it does not.
+        body = html.replace("<h3>", '<p class="subheading">').replace("</h3>", "</p>")
+        self.setHtml(f"<body>{body}</body>")
         self._drop_last_margin()
         self._fit()
 
@@ -52,6 +54,7 @@ class ProseView(QTextBrowser):
         """Show the same text in another look."""
         font = theme.font(self._size)
         self.document().setDefaultFont(font)
+        self.document().setIndentWidth(theme.px(18))
         self.document().setDefaultStyleSheet(theme.prose_css(self._size))
         if self._measure:
             # The mean width of running English text is near that of "n" and below the digits'.

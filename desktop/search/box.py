@@ -27,6 +27,7 @@ class SearchBox(QLineEdit):
         self._key = QLabel(native.replace("+", " "), self)
         self._key.setObjectName("key")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._place_key)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -58,8 +59,12 @@ class SearchBox(QLineEdit):
             self._place_key()
 
     def _place_key(self) -> None:
+        """Keep the key at the right end; words that need its room are more to the point."""
         self._key.adjustSize()
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        room = self.width() - self._key.width() - 3 * _SIDE
+        self._key.setVisible(words < room)
         self._key.move(
             self.width() - self._key.width() - _SIDE, (self.height() - self._key.height()) // 2
         )
-        self.setTextMargins(0, 0, self._key.width() + 4, 0)
+        self.setTextMargins(0, 0, self._key.width() + 4 if words < room else 0, 0)

@@ -132,6 +132,7 @@ class HitDelegate(QStyledItemDelegate):
         """Draw the row, its ground if chosen, and the ring of the keyboard."""
         state = option.state
         area = QRectF(option.rect)
+        area.setWidth(self._list.width())  # also where the scroll bar takes some of it
         ground = None
         if state & QStyle.StateFlag.State_Selected:
             ground = QColor(self._theme.chosen)
@@ -145,7 +146,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def _drawing(self, index: Index) -> Drawing:
         row: Row = index.data(HitsModel.RowRole)
-        width = self._list.viewport().width()
+        width = self._list.width()
         if (row, width) not in self._drawings:
             self._drawings[row, width] = drawn(row, width, self._theme)
         return self._drawings[row, width]

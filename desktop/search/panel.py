@@ -20,6 +20,7 @@ from desktop.wording import month
 WIDTH = 280
 _WIDEST = 360
 _EDGE = 12
+_ICON, _BUTTON = 20, 32
 
 
 class SearchPanel(QFrame):
@@ -34,6 +35,7 @@ class SearchPanel(QFrame):
         """`actions` go back, forward and to the start page; `menu` holds all of them."""
         super().__init__(parent)
         self.setObjectName("side")
+        self.manifest: Manifest | None = None
         self._place = Place()
         self._drugs: Sequence[Row] = ()
         self._actions = [actions[name] for name in ("back", "forward", "start")]
@@ -51,14 +53,27 @@ class SearchPanel(QFrame):
         self.list.left_upwards.connect(self.box.setFocus)
         self.set_theme(theme)
 
-    def show_drugs(self, entries: Sequence[DrugEntry]) -> None:
-        """List these drugs A–Z whenever the box is empty."""
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is typed in the box."""
+        return bool(self.box.text())
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is here."""
+        return self.box.hasFocus() or self.list.hasFocus()
+
+    def focus_box(self) -> None:
+        """Let the reader type another question over the last."""
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def show_pack(self, manifest: Manifest, entries: Sequence[DrugEntry]) -> None:
+        """List a pack's drugs whenever the box is empty; say at the foot how old the pack is."""
+        self.manifest = manifest
         self._drugs = rows_of_drugs(entries)
         if not self.box.text().strip():
             self._list(self._drugs)
-
-    def show_manifest(self, manifest: Manifest) -> None:
-        """Say at the foot which pack is read and how old it is."""
         self._foot.setText(
             f"{manifest.title} {manifest.version} · reviewed {month(manifest.reviewed)}\n"
             f"{NOT_ADVICE}"
@@ -91,9 +106,13 @@ class SearchPanel(QFrame):
         self.setFixedWidth(min(_WIDEST, max(WIDTH, theme.px(WIDTH))))
         self.box.set_theme(theme)
         self.list.set_theme(theme)
+        size = theme.px(_ICON)
         for action, name in zip(self._actions, ("back", "forward", "home"), strict=True):
-            action.setIcon(icon(name, theme))
-        self._menu_button.setIcon(icon("more", theme))
+            action.setIcon(icon(name, theme, size))
+        self._menu_button.setIcon(icon("more", theme, size))
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(size, size))
+            button.setFixedSize(theme.px(_BUTTON), theme.px(_BUTTON))
 
     def _lay_out(self) -> None:
         ways = QHBoxLayout()
@@ -139,8 +158,7 @@ class SearchPanel(QFrame):
 
 def _button() -> QToolButton:
     button = QToolButton()
-    button.setIconSize(QSize(20, 20))
-    button.setFixedSize(32, 32)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
 
@@ -158,5 +176,6 @@ def _note(name: str) -> QLabel:
     label.setObjectName(name)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setIndent(0)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label

@@ -1,0 +1,44 @@
+"""The command `dispensatory`: asks whether this system can open a window, then opens it."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from db.errors import StoreError
+from desktop.arguments import Arguments, read
+from desktop.libraries import require_qt, require_screen
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit code: 0 done, 1 a known error (one sentence on stderr), 2 wrong usage."""
+    arguments = read(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except StoreError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _run(arguments: Arguments) -> int:
+    _choose_platform(arguments)
+    require_qt()
+    require_screen()
+    # Imported late because Qt cannot be loaded, or aborts the process, where a library is
+    # missing; until here the program can still say which package brings it.
+    from desktop.program import run  # noqa: PLC0415
+
+    return run(arguments)
+
+
+def _choose_platform(arguments: Arguments) -> None:
+    """Paint off screen for a picture, and for a self-test where there is no screen."""
+    has_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    needs_none = sys.platform == "linux" and not has_screen
+    if arguments.screenshot or (arguments.self_test and needs_none):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if arguments.screenshot:
+        os.environ["QT_SCALE_FACTOR"] = str(arguments.scale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""What was asked for on the command line; wrong usage ends with a sentence and exit code 2."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.model.place import SCHEME, Place
+from desktop.version import VERSION
+from desktop.zoom import LEAST_ZOOM, MOST_ZOOM
+
+_LEAST_SIDE, _MOST_SIDE = 320, 8000
+_PATH = re.compile(r"[\w-]+/[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """One start of the program; nothing asked for opens the place that was read last."""
+
+    asked: str = ""
+    pack: Path | None = None
+    screenshot: Path | None = None
+    self_test: bool = False
+    size: tuple[int, int] | None = None
+    scale: float = 1.0
+    theme: str | None = None
+    zoom: int | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """The place that was asked for by its address; NoSuchPlace if it cannot be one."""
+        text = self.asked.strip()
+        if text.startswith(SCHEME) or _PATH.fullmatch(text):
+            return Place.read(text)
+        return None
+
+    @property
+    def question(self) -> str:
+        """What was asked in words; empty if nothing was, or an address."""
+        return "" if self.place else self.asked.strip()
+
+
+def read(argv: Sequence[str]) -> Arguments:
+    """The arguments; the process ends here for --help, --version and wrong usage."""
+    parser = _parser()
+    given = parser.parse_args(argv)
+    asked = " ".join(given.asked)
+    if given.screenshot and not asked:
+        parser.error(
+            "say what to paint: --screenshot FILE.png PLACE, "
+            "such as evidence:gabapentin/muscle-relaxer"
+        )
+    if given.screenshot and given.self_test:
+        parser.error("--screenshot and --self-test are two runs; ask for one of them")
+    return Arguments(
+        asked=asked,
+        pack=given.pack,
+        screenshot=given.screenshot,
+        self_test=given.self_test,
+        size=given.size,
+        scale=given.scale,
+        theme=given.theme,
+        zoom=given.zoom,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dispensatory",
+        description="Read what is known of a drug, from which studies, and how sure one can be.",
+        epilog="Without a place or question, the page that was read last is opened.",
+    )
+    parser.add_argument(
+        "asked",
+        nargs="*",
+        metavar="PLACE",
+        help="a place, such as evidence:gabapentin/muscle-relaxer, or a question in plain words",
+    )
+    parser.add_argument("--pack", type=Path, metavar="FILE", help="read this evidence pack")
+    parser.add_argument(
+        "--screenshot", type=_png, metavar="FILE.png", help="paint the place into a file and exit"
+    )
+    parser.add_argument(
+        "--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800"
+    )
+    parser.add_argument(
+        "--scale", type=_scale, default=1.0, metavar="N", help="pixels a point, 1 to 4"
+    )
+    parser.add_argument("--theme", choices=("light", "dark"), help="colours")
+    parser.add_argument(
+        "--zoom",
+        type=_zoom,
+        metavar="PERCENT",
+        help=f"text size, {LEAST_ZOOM} to {MOST_ZOOM}",
+    )
+    parser.add_argument(
+        "--self-test", action="store_true", help="check the installation and print it as JSON"
+    )
+    parser.add_argument("--version", action="version", version=f"Dispensatory {VERSION}")
+    return parser
+
+
+def _png(text: str) -> Path:
+    if not text.lower().endswith(".png"):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a name ending in .png")
+    return Path(text)
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d+)x(\d+)", text)
+    if found:
+        width, height = int(found[1]), int(found[2])
+        if min(width, height) >= _LEAST_SIDE and max(width, height) <= _MOST_SIDE:
+            return width, height
+    raise argparse.ArgumentTypeError(
+        f"“{text}” is not a size such as 1280x800, {_LEAST_SIDE} to {_MOST_SIDE} a side"
+    )
+
+
+def _scale(text: str) -> float:
+    return _number(text, 1, 4)
+
+
+def _zoom(text: str) -> int:
+    return round(_number(text.removesuffix("%"), LEAST_ZOOM, MOST_ZOOM))
+
+
+def _number(text: str, least: float, most: float) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from {least} to {most}")
+    return number

@@ -1,0 +1,70 @@
+"""A source's own page in HTML: its addresses, its check, and the findings taken from it."""
+
+from desktop.html.markup import Html, escape
+from desktop.html.vancouver import links
+
+from db.model.finding import Finding, Judgement
+from db.model.page import SourcePage
+from db.model.source import Source
+from desktop.wording import day
+
+
+def addresses(source: Source) -> Html:
+    """Where the publication is found, each address in full; that none is known is said."""
+    known = [
+        f'<p>{escape(name)}: <a href="{escape(address)}">{escape(address)}</a></p>'
+        for name, address in links(source)
+    ]
+    return Html("".join(known) or "<p>No DOI, PubMed or PMC number of it was seen.</p>")
+
+
+def check(source: Source) -> Html:
+    """What the citation was checked against, how far, and when."""
+    made = source.check
+    sentence = (
+        f"Checked against {made.against} in {day(made.on)}. "
+        f"Grade {made.grade.value}: {made.grade.words}."
+    )
+    note = f"<p>{escape(made.note)}</p>" if made.note else ""
+    return Html(f"<p>{escape(sentence)}</p>{note}")
+
+
+def findings(page: SourcePage) -> Html:
+    """Every finding: whom or what it is about, what was found, and which way it points."""
+    questions = dict(page.cited_by)
+    return Html("".join(_finding(finding, questions) for finding in page.findings))
+
+
+def _finding(finding: Finding, questions: dict[str, str]) -> str:
+    facts = (
+        f"n = {finding.n:,}" if finding.n else "",
+        finding.tested,
+        finding.dose,
+        finding.route,
+        finding.duration,
+        f"against {finding.comparator}" if finding.comparator else "",
+    )
+    about = escape(_begun(" · ".join(fact for fact in facts if fact)))
+    pointed = " &nbsp; ".join(_judgement(finding, one, questions) for one in finding.judgements)
+    note = f'<br><span class="muted">{escape(finding.note)}</span>' if finding.note else ""
+    return (
+        f"<p><b>{escape(_begun(finding.model))}</b><br>"
+        f'<span class="muted">{about}</span><br>'
+        f"{escape(_begun(finding.outcome))}: {escape(finding.result)}{note}<br>{pointed}</p>"
+    )
+
+
+def _judgement(finding: Finding, judgement: Judgement, questions: dict[str, str]) -> str:
+    address = f"evidence:{finding.drug}/{judgement.question}"
+    title = escape(questions.get(address, judgement.question.replace("-", " ")))
+    why = f" ({escape(judgement.why)})" if judgement.why else ""
+    direction = judgement.direction
+    return (
+        f'<span class="{direction.value}">{direction.mark} {direction.value}</span>: '
+        f'<a href="{escape(address)}">{title}</a>{why}'
+    )
+
+
+def _begun(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

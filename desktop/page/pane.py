@@ -1,0 +1,111 @@
+"""The right side of the window: the page that is read, an error in its place, the find bar."""
+
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from db.errors import StoreError
+from db.model.page import DrugPage, SourcePage
+from db.model.place import Place
+from desktop.content import Content, StartContent
+from desktop.page.drug_page import DrugPageView
+from desktop.page.error_page import ErrorPage
+from desktop.page.find_bar import FindBar
+from desktop.page.source_page import SourcePageView
+from desktop.page.start_page import StartPage
+from desktop.theme import Theme
+
+V = TypeVar("V", StartPage, DrugPageView, SourcePageView)
+
+
+class PagePane(QWidget):
+    """Shows what was read of the store; each kind of page is made when it is first needed."""
+
+    place_asked = Signal(Place)
+    link_asked = Signal(str)
+    link_hovered = Signal(str)
+    retry_asked = Signal()
+
+    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
+        """`today` dates the age of a pack."""
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self._theme = theme
+        self._today = today
+        self._start: StartPage | None = None
+        self._drug: DrugPageView | None = None
+        self._source: SourcePageView | None = None
+        self._error_page: ErrorPage | None = None
+        self.content: Content | None = None
+        self.error: StoreError | None = None
+        self.stack = QStackedWidget()
+        self.area = QWidget()
+        """Where a message may lie over the page."""
+        over = QVBoxLayout(self.area)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(self.stack)
+        self.find_bar = FindBar(theme)
+        self.find_bar.asked.connect(self._find)
+        self.find_bar.closed.connect(self.focus_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.area, stretch=1)
+        column.addWidget(self.find_bar)
+
+    def show_content(self, content: Content) -> None:
+        """Show a page, from its top."""
+        match content:
+            case StartContent():
+                self._start = self._start or self._added(StartPage(self._theme, self._today))
+                self._start.show_content(content)
+                self.stack.setCurrentWidget(self._start)
+            case DrugPage():
+                self._drug = self._drug or self._added(DrugPageView(self._theme))
+                self._drug.show_page(content)
+                self.stack.setCurrentWidget(self._drug)
+            case SourcePage():
+                self._source = self._source or self._added(SourcePageView(self._theme))
+                self._source.show_page(content)
+                self.stack.setCurrentWidget(self._source)
+        self.content, self.error = content, None
+        self.find_bar.hide()
+
+    def show_error(self, error: StoreError) -> None:
+        """Show what is wrong in the page's place."""
+        if self._error_page is None:
+            self._error_page = ErrorPage(self._theme)
+            self._error_page.retry_asked.connect(self.retry_asked)
+            self.stack.addWidget(self._error_page)
+        self._error_page.show_error(error)
+        self.stack.setCurrentWidget(self._error_page)
+        self.content, self.error = None, error
+
+    def focus_page(self) -> None:
+        """Let the keyboard scroll the page."""
+        page = self.stack.currentWidget()
+        if page:
+            page.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another look."""
+        self._theme = theme
+        self.find_bar.set_theme(theme)
+        for view in (self._start, self._drug, self._source, self._error_page):
+            if view:
+                view.set_theme(theme)
+
+    def _added(self, view: V) -> V:
+        view.place_asked.connect(self.place_asked)
+        if not isinstance(view, StartPage):
+            view.link_asked.connect(self.link_asked)
+            view.link_hovered.connect(self.link_hovered)
+        self.stack.addWidget(view)
+        return view
+
+    def _find(self, words: str, backwards: bool) -> None:
+        view = self.stack.currentWidget()
+        if isinstance(view, DrugPageView | SourcePageView):
+            self.find_bar.show_found(view.find_words(words, backwards))

@@ -1,0 +1,92 @@
+"""The program: the one place where things are made and joined, and where bugs surface."""
+
+import signal
+import sys
+from datetime import UTC, datetime
+
+from db.store import Store
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from db.model.place import START
+from desktop import screenshot, selftest
+from desktop.arguments import Arguments
+from desktop.crashes import Crashes
+from desktop.look import Look
+from desktop.mainwindow import MainWindow
+from desktop.paths import data_folder, resources, shipped_pack
+from desktop.reading import Reading
+from desktop.settings import PLACE, THEME, ZOOM, Settings
+from desktop.version import VERSION
+
+_SIZE = (1280, 800)
+
+
+def run(arguments: Arguments) -> int:
+    """The exit code of one run: a window, a picture or a self-test; StoreError if it fails."""
+    place = arguments.place
+    app = _application()
+    settings = _settings(arguments)
+    window = _window(app, settings, arguments)
+    if arguments.size:
+        window.resize(*arguments.size)
+    window.begin(place or (START if arguments.question else settings.get(PLACE)))
+    if arguments.question:
+        window.ask(arguments.question)
+    if arguments.screenshot:
+        screenshot.take(window, arguments.screenshot, arguments.size or _SIZE)
+    elif arguments.self_test:
+        selftest.write(selftest.report(window, arguments.pack or shipped_pack()))
+    else:
+        return _live(app, window)
+    window.close()
+    return 0
+
+
+def _live(app: QApplication, window: MainWindow) -> int:
+    """Show the window until the reader closes it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # or Ctrl+C in the terminal would do nothing
+    crashes = Crashes(window)
+    window.show()
+    window.save_settings()
+    code = app.exec()
+    crashes.stop()
+    return code
+
+
+def _application() -> QApplication:
+    qInstallMessageHandler(_qt_says)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("dispensatory")
+    app.setApplicationDisplayName("Dispensatory")
+    app.setApplicationVersion(VERSION)
+    app.setDesktopFileName("dispensatory")
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "dispensatory.svg")))
+    return app
+
+
+def _qt_says(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    """Pass on what Qt warns of; that there are no size hints off screen is no news."""
+    del context
+    if kind is not QtMsgType.QtDebugMsg and "propagateSizeHints" not in words:
+        sys.stderr.write(f"{words}\n")
+
+
+def _settings(arguments: Arguments) -> Settings:
+    """The reader's settings; a picture or self-test neither reads nor writes them."""
+    is_trial = arguments.screenshot or arguments.self_test
+    settings = Settings(None if is_trial else data_folder() / "settings.ini")
+    if arguments.screenshot:
+        settings.set(THEME, "light")
+    if arguments.theme:
+        settings.set(THEME, arguments.theme)
+    if arguments.zoom:
+        settings.set(ZOOM, arguments.zoom)
+    return settings
+
+
+def _window(app: QApplication, settings: Settings, arguments: Arguments) -> MainWindow:
+    today = datetime.now(tz=UTC).astimezone().date()
+    reading = Reading(lambda: Store(arguments.pack or shipped_pack()))
+    return MainWindow(reading, settings, Look(app, settings), today)

@@ -1,0 +1,123 @@
+"""What the reader asked for: loads places, searches, remembers the way; knows no widget."""
+
+from collections.abc import Callable
+from functools import partial
+
+from db.queries.search import search
+from db.store import Store
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import StoreError
+from db.model.pack import Manifest
+from db.model.page import DrugEntry
+from db.model.place import START, Place
+from db.model.search import SearchResult
+from db.queries import drugs, manifest, questions, sources
+from desktop.content import Content, StartContent, place_of
+from desktop.session import History, Latest
+from desktop.tasks import Tasks
+
+MOST_QUESTIONS = 12
+
+
+def content_of(store: Store, place: Place) -> Content:
+    """Everything that the page at a place shows; NoSuchPlace if the pack has no such place."""
+    if place == START:
+        return StartContent(
+            manifest.read(store), drugs.all_drugs(store), questions.examples(store, MOST_QUESTIONS)
+        )
+    if place.source:
+        return sources.source_page(store, place.source)
+    return drugs.page(store, place)
+
+
+def pack_of(store: Store) -> tuple[Manifest, tuple[DrugEntry, ...]]:
+    """What the side bar says of the pack, and its drugs."""
+    return manifest.read(store), drugs.all_drugs(store)
+
+
+class Reading(QObject):
+    """Tells what was read and found; nothing is heard of what a later request overtook."""
+
+    opened = Signal(object, object)
+    """A place, and its content."""
+    not_opened = Signal(object, object)
+    """A place, and the known error."""
+    found = Signal(object)
+    pack_known = Signal(object, object)
+    failed = Signal(object)
+    settled = Signal()
+    """Nothing that was asked for is on its way any more."""
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        """`open_store` is called on the store's thread, and again if it failed before."""
+        super().__init__()
+        self.history = History()
+        self.tasks = Tasks(open_store, self.failed.emit)
+        self.asked = START
+        self._opening, self._searching = Latest(), Latest()
+        self._waiting: set[Latest] = set()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing that was asked for is on its way."""
+        return not self._waiting
+
+    def know_pack(self) -> None:
+        """Read the manifest and the list of drugs."""
+        self.tasks.run(pack_of, lambda pack: self.pack_known.emit(*pack))
+
+    def open(self, place: Place) -> None:
+        """Go to a place; it is remembered once it is read."""
+        self._load(place, self.history.go)
+
+    def back(self) -> None:
+        """Go to the place that was read before."""
+        self._load(self.history.back(), lambda _place: None)
+
+    def forward(self) -> None:
+        """Go to the place the reader came back from."""
+        self._load(self.history.forward(), lambda _place: None)
+
+    def search(self, typed: str) -> None:
+        """Find what was typed."""
+        self._waiting.add(self._searching)
+        self.tasks.run(
+            lambda store: search(store, typed),
+            self._found,
+            failed=partial(self._missed, self._searching, self.failed.emit),
+            latest=self._searching,
+        )
+
+    def _load(self, place: Place, remember: Callable[[Place], None]) -> None:
+        self.asked = place
+        self._waiting.add(self._opening)
+        self.tasks.run(
+            lambda store: content_of(store, place),
+            partial(self._opened, remember),
+            failed=partial(self._missed, self._opening, partial(self.not_opened.emit, place)),
+            latest=self._opening,
+        )
+
+    def _opened(self, remember: Callable[[Place], None], content: Content) -> None:
+        self._waiting.discard(self._opening)
+        place = place_of(content)
+        remember(place)
+        self.opened.emit(place, content)
+        self._settle()
+
+    def _found(self, result: SearchResult) -> None:
+        self._waiting.discard(self._searching)
+        self.found.emit(result)
+        self._settle()
+
+    def _missed(
+        self, latest: Latest, tell: Callable[[StoreError], None], error: StoreError
+    ) -> None:
+        self._waiting.discard(latest)
+        tell(error)
+        self._settle()
+
+    def _settle(self) -> None:
+        if self.is_settled:
+            self.settled.emit()
