@@ -26,23 +26,23 @@ class Messages(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._close = QToolButton()
-        self._close.setAccessibleName("Close message")
-        self._close.setToolTip("Close message")
-        self._close.clicked.connect(self.hide)
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName("Close message")
+        self.close_button.setToolTip("Close message")
+        self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 10, 10)
         row.addWidget(self._text, alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
-        self._address = QLabel(over)
-        self._address.setObjectName("address")
-        self._address.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._timer = QTimer(self, singleShot=True, interval=_TOLD_FOR)
-        self._timer.timeout.connect(self.hide)
+        row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+        self.address = QLabel(over)
+        self.address.setObjectName("address")
+        self.address.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.timer = QTimer(self, singleShot=True, interval=_TOLD_FOR)
+        self.timer.timeout.connect(self.hide)
         over.installEventFilter(self)
         self.set_theme(theme)
         self.hide()
-        self._address.hide()
+        self.address.hide()
 
     @property
     def text(self) -> str:
@@ -52,22 +52,22 @@ class Messages(QFrame):
     def tell(self, sentence: str) -> None:
         """Say that something was done; the sentence goes by itself."""
         self._show(sentence)
-        self._timer.start()
+        self.timer.start()
 
     def fail(self, error: StoreError) -> None:
         """Say what went wrong and how to mend it, until the reader closes it."""
         self._show(str(error))
-        self._timer.stop()
+        self.timer.stop()
 
     def show_address(self, address: str) -> None:
         """Show where a link leads while the pointer is on it; nothing for an empty address."""
-        self._address.setText(address)
-        self._address.setVisible(bool(address))
+        self.address.setText(address)
+        self.address.setVisible(bool(address))
         self._place()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the close button in another look."""
-        self._close.setIcon(icon("close", theme, 16))
+        self.close_button.setIcon(icon("close", theme, 16))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the pane when it changes its size."""
@@ -87,8 +87,8 @@ class Messages(QFrame):
         height = self.heightForWidth(width)
         left = (self._over.width() - width) // 2
         self.setGeometry(left, self._over.height() - height - _MARGIN, width, height)
-        self._address.setMaximumWidth(self._over.width())
-        self._address.adjustSize()
-        self._address.move(0, self._over.height() - self._address.height())
-        self._address.raise_()
+        self.address.setMaximumWidth(self._over.width())
+        self.address.adjustSize()
+        self.address.move(0, self._over.height() - self.address.height())
+        self.address.raise_()
         self.raise_()

@@ -92,11 +92,20 @@ class Measure(StrEnum):
         return self in {Measure.RR, Measure.OR, Measure.HR}
 
 
+class Better(StrEnum):
+    """Which way on the axis is good for the person treated."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """An effect with its 95% confidence interval for one question's outcome.
 
-    Numbers are decimals because they are quoted as printed: −0.0 stays −0.0.
+    Estimates of one outcome, measure and unit can share a forest plot; `detail` says what is
+    particular to this one, `against` what it was compared with. Numbers are decimals because
+    they are quoted as printed: −0.0 stays −0.0.
     """
 
     question: str
@@ -106,6 +115,9 @@ class Estimate:
     low: Decimal
     high: Decimal
     unit: str = ""
+    detail: str = ""
+    against: str = ""
+    better: Better = Better.LOWER
     note: str = ""
 
     def __post_init__(self) -> None:

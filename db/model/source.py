@@ -153,9 +153,18 @@ class Source:
     pmcid: str = ""
     publisher: str = ""
     retracted: str = ""
+    reviews: StudyDesign | None = None
+    """The best design among the studies that a review put together; None if it is no review."""
+    inferred: tuple[str, ...] = ()
+    """Fields of the citation that were not read on a copy; references print them in brackets."""
 
     @property
     def short(self) -> str:
         """First author and year: `Sung 2003`."""
         first = self.authors[0].family if self.authors else self.container_short
         return f"{first} {self.year}"
+
+    @property
+    def start(self) -> Certainty | None:
+        """Where GRADE starts for it in people: a review starts where its studies do."""
+        return (self.reviews or self.design).start

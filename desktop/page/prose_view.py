@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from desktop.html.markup import Html
 from desktop.theme import BODY, PROSE_MEASURE, Theme
 
+_SAMPLE = "In people with a spinal cord injury, the drug lowered the tone of the muscle by a half."
+"""A fonts' own mean width counts capitals and digits like letters; running text is narrower."""
+
 
 class ProseView(QTextBrowser):
     """A text that grows with its words; links are told, never followed."""
@@ -57,9 +60,8 @@ class ProseView(QTextBrowser):
         self.document().setIndentWidth(theme.px(18))
         self.document().setDefaultStyleSheet(theme.prose_css(self._size))
         if self._measure:
-            # The mean width of running English text is near that of "n" and below the digits'.
-            width = QFontMetricsF(font).averageCharWidth() * self._measure
-            self.setMaximumWidth(ceil(width))
+            width = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+            self.setMaximumWidth(ceil(width * self._measure))
         self.show_html(self._html)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

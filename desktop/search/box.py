@@ -24,9 +24,9 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search or ask")
         self.setMaxLength(_LONGEST)
         native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self._key = QLabel(native.replace("+", " "), self)
-        self._key.setObjectName("key")
-        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.key = QLabel(native.replace("+", " "), self)
+        self.key.setObjectName("key")
+        self.key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._place_key)
         self.set_theme(theme)
 
@@ -60,11 +60,11 @@ class SearchBox(QLineEdit):
 
     def _place_key(self) -> None:
         """Keep the key at the right end; words that need its room are more to the point."""
-        self._key.adjustSize()
+        self.key.adjustSize()
         words = self.fontMetrics().horizontalAdvance(self.text())
-        room = self.width() - self._key.width() - 3 * _SIDE
-        self._key.setVisible(words < room)
-        self._key.move(
-            self.width() - self._key.width() - _SIDE, (self.height() - self._key.height()) // 2
+        room = self.width() - self.key.width() - 3 * _SIDE
+        self.key.setVisible(words < room)
+        self.key.move(
+            self.width() - self.key.width() - _SIDE, (self.height() - self.key.height()) // 2
         )
-        self.setTextMargins(0, 0, self._key.width() + 4 if words < room else 0, 0)
+        self.setTextMargins(0, 0, self.key.width() + 4 if words < room else 0, 0)

@@ -99,7 +99,7 @@ class HitsModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be chosen."""
         if self.hit(index) is None:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -187,7 +187,7 @@ class HitList(QListView):
     def choose_current(self) -> None:
         """Go to the hit the keys stand on, or to the first."""
         current = self.currentIndex()
-        self._choose(current if current.isValid() else self.rows.first_hit())
+        self._choose(current if self.rows.hit(current) else self.rows.first_hit())
 
     def step(self, by: int) -> bool:
         """Move to the next hit up or down; False if there is none that way."""
