@@ -1,0 +1,1 @@
+"""Packs: built from content, and verified before they are trusted."""

@@ -1,0 +1,103 @@
+"""Verifies a pack that came from somewhere, before anything in it is believed."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import DecimalException
+from pathlib import Path
+
+from db import schema
+from db.errors import NotAPack, StoreError
+from db.model.drug import Drug
+from db.model.finding import Finding
+from db.model.pack import Manifest
+from db.model.question import Question
+from db.model.source import Source
+from db.packs.evidence import Row, Tables, evidence_rows
+from db.packs.findable import findable_rows
+from db.queries import drugs, findings, manifest, questions, sources
+from db.store import Store
+
+LARGEST = 2_000_000_000
+"""Bytes; a pack of 100 drugs has some 20 million."""
+
+_QUICK_CHECK = "PRAGMA quick_check(1)"
+"""Pages, types and NOT NULL. SQLite leaves CHECKs out where a file is only read; what they promise
+is refused when rows become objects, or do not come back from them."""
+_KEYS = 'SELECT "table", parent FROM pragma_foreign_key_check LIMIT 1'
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The evidence of a pack, read back."""
+
+    id: str
+    title: str
+    version: str
+    licence: str
+    drugs: tuple[Drug, ...]
+    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+
+
+def verify(path: Path, largest: int = LARGEST) -> Manifest:
+    """The manifest of a pack in which everything is as our builder makes it.
+
+    NotAPack says what is wrong. That covers size, damage, the schema statement by statement,
+    foreign keys, every row that search goes by, and the counts and hash of the manifest. It does
+    not say who made the pack.
+    """
+    schema.check(path)
+    size = path.stat().st_size
+    if size > largest:
+        raise NotAPack(f"“{path}” has {size:,} bytes; a pack has at most {largest:,}.")
+    with Store(path) as store:
+        for found in _faults(store):
+            raise NotAPack(f"“{path}” is not a sound pack: {found}. Get it again from its maker.")
+        return manifest.read(store)
+
+
+def _faults(store: Store) -> Iterator[str]:
+    """What is wrong, each looked for only where nothing before it was."""
+    for (answer,) in store.rows(_QUICK_CHECK):
+        if answer != "ok":
+            yield f"it is damaged ({answer})"
+    if [tuple(row) for row in store.rows(schema.STATEMENTS)] != schema.statements():
+        yield "its tables are not those of an evidence pack"
+    for table, parent in store.rows(_KEYS):
+        yield f"a row of {table} names a {parent} that is not there"
+    try:
+        evidence = _read(store)
+    except (ValueError, DecimalException, StoreError) as error:
+        yield f"its evidence cannot be read ({error})"
+        return
+    yield from _differences(store, {**evidence_rows(evidence), **findable_rows(evidence)})
+
+
+def _read(store: Store) -> _Read:
+    named = manifest.read(store)
+    entries = drugs.all_drugs(store)
+    return _Read(
+        named.id,
+        named.title,
+        named.version,
+        named.licence,
+        tuple(drugs.drug(store, drug.id) for drug in entries),
+        tuple(question for drug in entries for question in questions.of_drug(store, drug.id)),
+        tuple(finding for drug in entries for finding in findings.of_drug(store, drug.id)),
+        sources.all_sources(store),
+    )
+
+
+def _differences(store: Store, expected: Tables) -> Iterator[str]:
+    """The tables whose rows are not those that its evidence makes."""
+    for name in (*schema.TABLES, *schema.SEARCHED):
+        number = "rowid, " if name in schema.SEARCHED else ""
+        stored = store.rows(f"SELECT {number}* FROM {name}")  # noqa: S608 – names of ours
+        if _comparable(map(dict, stored)) != _comparable(expected[name]):
+            yield f"the rows of {name} are not those that its evidence makes"
+
+
+def _comparable(rows: Iterable[Row]) -> list[str]:
+    return sorted(json.dumps(row, sort_keys=True) for row in rows)

@@ -1,0 +1,1 @@
+"""Every SELECT, by noun: rows in, model objects out."""

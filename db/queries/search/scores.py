@@ -1,0 +1,31 @@
+"""How hits rank: each sort of hit has a floor, and what is better within it is added."""
+
+IDENTIFIED = 400.0
+"""A DOI, PMID or PMCID was typed."""
+LABELLED = 350.0
+"""A study was named by author and year."""
+ANSWERS = 300.0
+"""The drug was named, and at least half of the topic is in the question; up to 100 more."""
+TOUCHES = 260.0
+"""The drug was named, and some of the topic is in the question; up to 30 more."""
+NAMED = 250.0
+"""A drug, named."""
+BEGUN = 240.0
+"""A drug whose name is half typed."""
+ABOUT = 200.0
+"""A page of a drug that was named with no topic."""
+ASKS = 100.0
+"""The topic is in the question, no drug was named; up to 100 more."""
+PARTLY = 90.0
+"""A drug of which only a word was typed."""
+WROTE = 85.0
+"""A source of which an author was named."""
+AS_ASKED = 150.0
+"""The question, or an alias of it, was typed to the letter; added to what it scores otherwise."""
+PROSE, FINDING, SOURCE = 60.0, 40.0, 20.0
+"""The words stand in a page's prose, in a finding, in a source's title."""
+
+
+def placed(floor: float, position: int) -> float:
+    """The score of the hit at a position, from 0, among those of one floor."""
+    return floor + 1 / (1 + position)

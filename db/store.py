@@ -1,0 +1,98 @@
+"""The store: one pack, opened only for reading, on the thread that opened it."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from db import schema
+from db.errors import NotAPack
+
+_PRAGMAS = (
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA query_only = ON",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA mmap_size = 0",  # or an error of the disk would end the process
+)
+_IS_A_PACK = "SELECT id FROM manifest"
+
+_OF_THE_FILE = {
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_PROTOCOL,
+}
+
+
+class Store:
+    """A pack to read from; NotAPack or PackTooNew if the file is none, or turns out damaged.
+
+    The file is opened as one that never changes: a new pack takes a new file or its name, but is
+    never written over an old one. An interrupted query raises sqlite3.OperationalError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the pack; it is told from other files at once, and damage is found when read."""
+        self.path = path
+        schema.check(path)
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._connection = self._open(address)
+
+    def rows(self, sql: str, **values: str | int | float | None) -> list[sqlite3.Row]:
+        """Every row of a query whose named values are given by name."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            if _is_of_the_file(error):
+                raise self._damaged() from error
+            raise
+
+    def interrupt(self) -> None:
+        """Stop the query that runs, from any thread; nothing once the store is closed."""
+        with contextlib.suppress(sqlite3.ProgrammingError):
+            self._connection.interrupt()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """The store, closed when the block ends."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it, whatever happened."""
+        self.close()
+
+    def _open(self, address: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(address, uri=True)
+        connection.row_factory = sqlite3.Row
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+            connection.execute(_IS_A_PACK).fetchall()
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise self._damaged() from error
+        return connection
+
+    def _damaged(self) -> NotAPack:
+        return NotAPack(
+            f"“{self.path}” is damaged. Get the pack again, or build it anew from its content."
+        )
+
+
+def _is_of_the_file(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is at fault rather than the query; texts that are no UTF-8 have no code."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return "decode" in str(error)
+    return code & 0xFF in _OF_THE_FILE

@@ -1,0 +1,135 @@
+import sqlite3
+
+import pytest
+
+from db import schema
+from db.errors import NotAPack, PackTooNew
+from db.packs.builder import write
+from db.packs.installer import verify
+from db.queries import manifest
+from db.store import Store
+from tests.packs import two_drugs
+
+_UNCHECKED = "PRAGMA ignore_check_constraints = ON;"
+
+
+@pytest.fixture
+def changed(pack):
+    """Change the pack as a stranger might, and give its path."""
+
+    def change(script):
+        connection = sqlite3.connect(pack)
+        connection.executescript(script)
+        connection.commit()
+        connection.close()
+        return pack
+
+    return change
+
+
+def test_a_pack_as_it_was_built_is_sound(pack):
+    with Store(pack) as store:
+        assert verify(pack) == manifest.read(store)
+
+
+def test_a_pack_of_several_drugs_is_sound(tmp_path):
+    said = write(two_drugs(), tmp_path / "two.evidence")
+    assert verify(tmp_path / "two.evidence") == said
+
+
+def test_verifying_changes_nothing(pack):
+    before = pack.read_bytes()
+    verify(pack)
+    assert pack.read_bytes() == before
+    assert list(pack.parent.iterdir()) == [pack]
+
+
+def test_a_pack_that_is_too_large_is_refused_before_it_is_read(pack):
+    with pytest.raises(NotAPack, match="a pack has at most 1,000"):
+        verify(pack, largest=1_000)
+
+
+def test_a_missing_pack_is_refused(tmp_path):
+    with pytest.raises(NotAPack, match="is not there"):
+        verify(tmp_path / "none.evidence")
+
+
+def test_a_later_pack_is_refused(changed):
+    with pytest.raises(PackTooNew):
+        verify(changed(f"PRAGMA user_version = {schema.USER_VERSION + 1}"))
+
+
+def test_a_damaged_page_is_refused(pack):
+    content = bytearray(pack.read_bytes())
+    content[4096 * 5 : 4096 * 5 + 200] = b"\xff" * 200
+    pack.write_bytes(content)
+    with pytest.raises(NotAPack, match="damaged"):
+        verify(pack)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON drug BEGIN SELECT 1; END",
+        "CREATE VIEW v AS SELECT 1",
+        "CREATE TABLE more (x)",
+        "CREATE INDEX i ON drug (name)",
+        "DROP INDEX source_doi",
+        "ALTER TABLE drug ADD COLUMN price TEXT",
+    ],
+)
+def test_any_other_schema_is_refused(changed, script):
+    with pytest.raises(NotAPack, match="tables are not those"):
+        verify(changed(script))
+
+
+def test_a_row_that_names_what_is_not_there_is_refused(changed):
+    with pytest.raises(NotAPack, match="a row of author names a source"):
+        verify(changed("INSERT INTO author VALUES ('nobody1999', 0, 'Nobody', 'N')"))
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        (f"{_UNCHECKED} UPDATE question SET answer = 'maybe'", "'maybe' is not a valid Answer"),
+        (f"{_UNCHECKED} UPDATE source SET design = 'guess'", "'guess' is not a valid StudyDesign"),
+        ("UPDATE estimate SET value = '9'", "lies outside its interval"),
+        ("UPDATE estimate SET value = 'ten'", "cannot be read"),
+        ("UPDATE rating SET steps = 1", "cannot move certainty by 1"),
+        ("UPDATE finding SET dose_low = -1.0 WHERE dose_low > 0", "is not a dose range"),
+        ("DELETE FROM manifest", "does not say what it is"),
+    ],
+)
+def test_evidence_that_cannot_be_is_refused(changed, script, words):
+    with pytest.raises(NotAPack, match=words):
+        verify(changed(script))
+
+
+@pytest.mark.parametrize(
+    ("script", "table"),
+    [
+        (f"{_UNCHECKED} UPDATE conclusion SET is_harm = 2 WHERE is_harm = 1", "conclusion"),
+        ("UPDATE manifest SET findings = 99", "manifest"),
+        ("UPDATE manifest SET content_hash = printf('%064d', 1)", "manifest"),
+        ("UPDATE manifest SET reviewed = '2030-01-01'", "manifest"),
+        ("UPDATE finding SET result = 'It works.'", "manifest"),
+        ("DELETE FROM citation WHERE position = 0", "citation"),
+        ("UPDATE word SET uses = 99 WHERE word = 'stiffness'", "word"),
+        ("UPDATE question_words SET text = 'Does it cure?'", "question_words"),
+        ("DELETE FROM prose_words", "prose_words"),
+        ("UPDATE manifest SET id = 'other'", "manifest"),
+        (
+            "INSERT INTO manifest SELECT 'zzz', title, version, licence, reviewed, content_hash, "
+            "drugs, questions, findings, sources FROM manifest",
+            "manifest",
+        ),
+    ],
+)
+def test_rows_that_do_not_follow_from_the_evidence_are_refused(changed, script, table):
+    with pytest.raises(NotAPack, match=f"rows of {table} are not those"):
+        verify(changed(script))
+
+
+def test_evidence_that_was_changed_is_refused_though_it_could_be(changed):
+    with pytest.raises(NotAPack, match="is not a sound pack"):
+        verify(changed("UPDATE question SET answer = 'yes'"))

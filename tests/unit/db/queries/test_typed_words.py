@@ -1,0 +1,41 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.queries.search.words import STOP_WORDS, Typed, folded, words_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "telling"),
+    [
+        ("is gabapentin a muscle relaxer?", ("gabapentin", "muscle", "relaxer")),
+        ("What can I take for nerve pain", ("nerve", "pain")),
+        ("pain PAIN pain", ("pain",)),
+        ("Ménière's α2δ-1", ("meniere", "s", "α2δ", "1")),
+        ("is", ("is",)),
+        ("is it", ("it",)),
+        ("", ()),
+        ("\0 … “”()*^:-+ __", ()),
+    ],
+)
+def test_words_that_tell_questions_apart_are_kept(typed, telling):
+    assert Typed.read(typed).telling == telling
+
+
+def test_a_text_without_end_is_cut():
+    assert len(Typed.read("pain " * 20_000).words) == 12
+    assert len(Typed.read("x" * 100_000).words[0]) == 40
+
+
+def test_stop_words_are_written_as_they_are_compared():
+    assert all(words_of(word) == (word,) for word in STOP_WORDS)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text):
+    assert folded(folded(text)) == folded(text)
+
+
+@given(st.text())
+def test_words_hold_nothing_that_a_match_could_take_for_syntax(text):
+    assert all(word.isalnum() for word in words_of(text))
