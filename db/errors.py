@@ -27,7 +27,7 @@ class Problem:
     text: str
 
     def __str__(self) -> str:
-        """`file:line: field: what is wrong. How to mend it.`"""
+        """As one line: `file:line: field: what is wrong. How to mend it`."""
         return f"{self.path}:{self.line}: {self.field}: {self.text}"
 
 
@@ -53,4 +53,4 @@ class CannotWrite(StoreError):
 
 
 class NoSuchPlace(StoreError):
-    """The address names no drug, question or source of this pack."""
+    """The address names no drug, question, topic or source of this pack."""

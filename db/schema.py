@@ -12,19 +12,21 @@ SCHEMA = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 APPLICATION_ID = 0x44737065
 """`Dspe`, at byte 68 of the file."""
 
-USER_VERSION = 1
+USER_VERSION = 2
 """Raised with every change of the schema; a pack of another version is never read."""
 
 TABLES = (
-    "manifest", "drug", "synonym", "identifier", "mechanism_step",
-    "question", "alias", "conclusion", "rating",
+    "manifest", "topic", "topic_alias", "drug", "synonym", "identifier", "mechanism_step",
+    "question", "alias", "question_topic", "conclusion", "rating",
     "source", "author", "inferred",
     "finding", "judgement", "estimate",
     "citation", "word",
 )  # fmt: skip
 """The tables, in the order in which the schema tells of them."""
 
-SEARCHED = ("drug_words", "question_words", "prose_words", "finding_words", "source_words")
+SEARCHED = (
+    "topic_words", "drug_words", "question_words", "prose_words", "finding_words", "source_words",
+)  # fmt: skip
 """The tables of full text."""
 
 STATEMENTS = """

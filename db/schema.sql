@@ -24,6 +24,20 @@ CREATE TABLE manifest (
   sources       INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE topic (                       -- what drugs are compared for; some question names it
+  number  INTEGER PRIMARY KEY,
+  id      TEXT NOT NULL UNIQUE,
+  title   TEXT NOT NULL,
+  note    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE topic_alias (                 -- other words for a topic
+  topic     TEXT NOT NULL REFERENCES topic (id),
+  position  INTEGER NOT NULL,
+  text      TEXT NOT NULL,
+  PRIMARY KEY (topic, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE drug (
   number              INTEGER PRIMARY KEY,
   id                  TEXT NOT NULL UNIQUE,
@@ -93,6 +107,17 @@ CREATE TABLE alias (                       -- other ways to ask a question
   PRIMARY KEY (drug, question, position),
   FOREIGN KEY (drug, question) REFERENCES question (drug, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE question_topic (              -- the topics that a question bears on
+  drug      TEXT NOT NULL,
+  question  TEXT NOT NULL,
+  position  INTEGER NOT NULL,
+  topic     TEXT NOT NULL REFERENCES topic (id),
+  PRIMARY KEY (drug, question, position),
+  FOREIGN KEY (drug, question) REFERENCES question (drug, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX question_topic_topic ON question_topic (topic);
 
 CREATE TABLE conclusion (                  -- what is known for one outcome
   drug       TEXT NOT NULL,
@@ -258,6 +283,11 @@ CREATE TABLE word (
   word  TEXT NOT NULL PRIMARY KEY,
   uses  INTEGER NOT NULL                   -- how many rows of the tables below have it
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE topic_words USING fts5 (
+  title, aliases,
+  tokenize = "porter unicode61 remove_diacritics 2"
+);
 
 -- Names are found whole or by their beginnings, never by their stems.
 CREATE VIRTUAL TABLE drug_words USING fts5 (

@@ -43,6 +43,13 @@ ACTIONS = (
     ),
     Action("start", Menu.GO, "Start page", ("Alt+Home",), "Shows the start page."),
     Action(
+        "compare",
+        Menu.GO,
+        "Compare drugs…",
+        ("Ctrl+Shift+D",),
+        "Sets two to four drugs side by side, panel by panel.",
+    ),
+    Action(
         "find",
         Menu.PAGE,
         "Find in page…",
@@ -69,6 +76,14 @@ ACTIONS = (
         "Save as PDF…",
         ("Ctrl+S",),
         "Saves the page with all its panels and sources as a PDF file.",
+    ),
+    Action(
+        "export",
+        Menu.PAGE,
+        "Export…",
+        ("Ctrl+E",),
+        "Saves or copies the page’s sources, or those that the selected text cites, as BibTeX, "
+        "RIS, CSL-JSON or references in Vancouver, APA or AMA style; or its findings as CSV.",
     ),
     Action("zoom_in", Menu.VIEW, "Larger text", ("Ctrl++", "Ctrl+="), "Makes the text larger."),
     Action("zoom_out", Menu.VIEW, "Smaller text", ("Ctrl+-",), "Makes the text smaller."),

@@ -1,11 +1,17 @@
-"""What can be read at a place: the start page, a drug's page, a source's page."""
+"""What can be read at a place: the start page, a page of a drug, source, topic, comparison."""
 
 from dataclasses import dataclass
 
+from db.model.comparison import ComparePage
 from db.model.pack import Manifest
 from db.model.page import DrugEntry, DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import SearchHit
+from db.model.topic import TopicEntry, TopicPage
+from db.queries import comparison, drugs, manifest, questions, sources, topics
+from db.store import Store
+
+MOST_QUESTIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +21,28 @@ class StartContent:
     manifest: Manifest
     drugs: tuple[DrugEntry, ...]
     questions: tuple[SearchHit, ...]
+    topics: tuple[TopicEntry, ...] = ()
 
 
-Content = StartContent | DrugPage | SourcePage
+Content = StartContent | DrugPage | SourcePage | TopicPage | ComparePage
+
+
+def content_of(store: Store, place: Place) -> Content:
+    """Everything that the page at a place shows; NoSuchPlace if the pack has no such place."""
+    if place == START:
+        return StartContent(
+            manifest.read(store),
+            drugs.all_drugs(store),
+            questions.examples(store, MOST_QUESTIONS),
+            topics.all_topics(store),
+        )
+    if place.compared:
+        return comparison.compare_page(store, place)
+    if place.topic:
+        return topics.topic_page(store, place.topic)
+    if place.source:
+        return sources.source_page(store, place.source)
+    return drugs.page(store, place)
 
 
 def place_of(content: Content) -> Place:
@@ -29,6 +54,10 @@ def place_of(content: Content) -> Place:
             return Place(content.drug.id, content.question.id)
         case SourcePage():
             return Place(source=content.source.id)
+        case TopicPage():
+            return Place(topic=content.topic.id)
+        case ComparePage():
+            return content.place
 
 
 def title_of(content: Content) -> str:
@@ -40,3 +69,7 @@ def title_of(content: Content) -> str:
             return f"{content.question.text} – Dispensatory"
         case SourcePage():
             return f"{content.source.short} – Dispensatory"
+        case TopicPage():
+            return f"{content.topic.title} – Dispensatory"
+        case ComparePage():
+            return f"{content.title} side by side – Dispensatory"

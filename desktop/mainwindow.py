@@ -9,13 +9,12 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.errors import CannotWrite, NoSuchPlace, StoreError
+from db.model.comparison import DrugChoice
 from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import HitKind, SearchResult
 from desktop import links
-from desktop.content import Content, title_of
-from desktop.dialogs.about import AboutDialog
-from desktop.dialogs.help import HelpDialog
+from desktop.content import Content, StartContent, title_of
 from desktop.look import Look
 from desktop.menus import choose_one, make_actions, make_menu
 from desktop.messages import Messages
@@ -39,6 +38,7 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("Dispensatory")
         self.reading = reading
+        self.refused: NoSuchPlace | None = None
         self._settings = settings
         self._look = look
         self._opens_answer = False
@@ -61,6 +61,11 @@ class MainWindow(QWidget):
     def error(self) -> StoreError | None:
         """The known error that stands in the page's place."""
         return self.pane.error
+
+    @property
+    def failure(self) -> StoreError | None:
+        """Why what was asked for is not shown: an error in its place, or an address of nothing."""
+        return self.error or self.refused
 
     def begin(self, place: Place) -> None:
         """Open the first place, and list the drugs."""
@@ -112,6 +117,8 @@ class MainWindow(QWidget):
         self.pane.place_asked.connect(self.reading.open)
         self.pane.link_asked.connect(self.open_link)
         self.pane.link_hovered.connect(self._hover)
+        self.pane.told.connect(self.messages.tell)
+        self.pane.failed.connect(self.messages.fail)
         self.pane.retry_asked.connect(lambda: self.begin(self.reading.asked))
         self.reading.opened.connect(self._show)
         self.reading.not_opened.connect(self._not_opened)
@@ -129,16 +136,18 @@ class MainWindow(QWidget):
             "start": lambda: self.reading.open(START),
             "find": lambda: self.pane.find_bar.open_bar(),
             "copy_page": lambda: self._tell(paper.copy_page(self.pane.content)),
-            "print": lambda: self._tell(print_page(self.pane.content, self)),
+            "print": lambda: self._tell(paper.print_page(self.pane.content, self)),
             "save_pdf": lambda: self._tell(paper.save_pdf(self.pane.content, self)),
+            "export": lambda: self._open_export(),
+            "compare": lambda: self.reading.know_choices(self._open_compare),
             "zoom_in": lambda: self._zoom(larger(self._look.theme.zoom)),
             "zoom_out": lambda: self._zoom(smaller(self._look.theme.zoom)),
             "zoom_reset": lambda: self._zoom(NORMAL_ZOOM),
             "theme_system": lambda: self._choose_theme("system"),
             "theme_light": lambda: self._choose_theme("light"),
             "theme_dark": lambda: self._choose_theme("dark"),
-            "help": lambda: HelpDialog(self._look.theme, self).open(),
-            "about": lambda: AboutDialog(self._look.theme, self.side.manifest, self).open(),
+            "help": lambda: self._open_help(),
+            "about": lambda: self._open_about(),
             "quit": lambda: self._quit(),
             "next_pane": lambda: self._next_pane(),
             "menu": lambda: self.side.open_menu(),
@@ -148,15 +157,17 @@ class MainWindow(QWidget):
     def _update_commands(self) -> None:
         """Let only those commands be given that have a meaning now."""
         content = self.pane.content
-        is_text = isinstance(content, DrugPage | SourcePage)
-        is_page = isinstance(content, DrugPage)
+        is_text = content is not None and not isinstance(content, StartContent)
+        is_printed = isinstance(content, paper.Printed)
+        has_sources = isinstance(content, DrugPage | SourcePage)
         can = {
             "back": self.reading.history.can_go_back,
             "forward": self.reading.history.can_go_forward,
             "find": is_text,
             "copy_page": is_text,
-            "print": is_page,
-            "save_pdf": is_page,
+            "print": is_printed,
+            "save_pdf": is_printed,
+            "export": has_sources,
         }
         for name, is_possible in can.items():
             self.commands[name].setEnabled(is_possible)
@@ -171,6 +182,7 @@ class MainWindow(QWidget):
     def _not_opened(self, place: Place, error: StoreError) -> None:
         """An address that names nothing leaves the reader where they are."""
         if isinstance(error, NoSuchPlace) and place != START:
+            self.refused = error
             self.messages.fail(error)
             if self.pane.content is None:
                 self.reading.open(START)
@@ -209,6 +221,41 @@ class MainWindow(QWidget):
     def _dress(self, theme: Theme) -> None:
         for part in (self.side, self.pane, self.messages):
             part.set_theme(theme)
+
+    def _open_help(self) -> None:
+        # Imported late, as below: the dialogs take 30 ms on the way to the first window.
+        from desktop.dialogs.help import HelpDialog  # noqa: PLC0415
+
+        HelpDialog(self._look.theme, self).open()
+
+    def _open_about(self) -> None:
+        from desktop.dialogs.about import AboutDialog  # noqa: PLC0415
+
+        AboutDialog(self._look.theme, self.side.manifest, self).open()
+
+    def _open_export(self) -> None:
+        from desktop.dialogs.export import ExportDialog, parts_of  # noqa: PLC0415
+        from desktop.exports.extract import Extract  # noqa: PLC0415
+
+        content = self.pane.content
+        if not isinstance(content, DrugPage | SourcePage):
+            return
+        parts = parts_of(Extract.of(content), self.pane.chosen_sources())
+        if not parts:
+            self.messages.tell("This page has no source and no finding to export.")
+            return
+        dialog = ExportDialog(self._look.theme, parts, self._write_off_thread, self)
+        dialog.told.connect(self.messages.tell)
+        dialog.open()
+
+    def _open_compare(self, choices: tuple[DrugChoice, ...]) -> None:
+        from desktop.dialogs.compare import compare  # noqa: PLC0415
+
+        content, go, tell = self.pane.content, self.reading.open, self.messages.tell
+        compare(choices, content, self._look.theme, self, go, tell)
+
+    def _write_off_thread(self, work: Callable[[], str], then: Callable[[str], None]) -> None:
+        self.reading.tasks.run(lambda _store: work(), then)
 
     def _next_pane(self) -> None:
         """From the box to the list, to the page, and round."""

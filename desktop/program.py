@@ -4,12 +4,12 @@ import signal
 import sys
 from datetime import UTC, datetime
 
-from db.store import Store
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from db.model.place import START
+from db.store import Store
 from desktop import screenshot, selftest
 from desktop.arguments import Arguments
 from desktop.crashes import Crashes

@@ -3,37 +3,26 @@
 from collections.abc import Callable
 from functools import partial
 
-from db.queries.search import search
-from db.store import Store
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import StoreError
+from db.model.comparison import DrugChoice
 from db.model.pack import Manifest
 from db.model.page import DrugEntry
 from db.model.place import START, Place
 from db.model.search import SearchResult
-from db.queries import drugs, manifest, questions, sources
-from desktop.content import Content, StartContent, place_of
+from db.model.topic import TopicEntry
+from db.queries import comparison, drugs, manifest, topics
+from db.queries.search import search
+from db.store import Store
+from desktop.content import Content, content_of, place_of
 from desktop.session import History, Latest
 from desktop.tasks import Tasks
 
-MOST_QUESTIONS = 12
 
-
-def content_of(store: Store, place: Place) -> Content:
-    """Everything that the page at a place shows; NoSuchPlace if the pack has no such place."""
-    if place == START:
-        return StartContent(
-            manifest.read(store), drugs.all_drugs(store), questions.examples(store, MOST_QUESTIONS)
-        )
-    if place.source:
-        return sources.source_page(store, place.source)
-    return drugs.page(store, place)
-
-
-def pack_of(store: Store) -> tuple[Manifest, tuple[DrugEntry, ...]]:
-    """What the side bar says of the pack, and its drugs."""
-    return manifest.read(store), drugs.all_drugs(store)
+def pack_of(store: Store) -> tuple[Manifest, tuple[DrugEntry, ...], tuple[TopicEntry, ...]]:
+    """What the side bar says of the pack, its drugs and its topics."""
+    return manifest.read(store), drugs.all_drugs(store), topics.all_topics(store)
 
 
 class Reading(QObject):
@@ -44,7 +33,8 @@ class Reading(QObject):
     not_opened = Signal(object, object)
     """A place, and the known error."""
     found = Signal(object)
-    pack_known = Signal(object, object)
+    pack_known = Signal(object, object, object)
+    """The manifest, the drugs, the topics."""
     failed = Signal(object)
     settled = Signal()
     """Nothing that was asked for is on its way any more."""
@@ -64,8 +54,12 @@ class Reading(QObject):
         return not self._waiting
 
     def know_pack(self) -> None:
-        """Read the manifest and the list of drugs."""
+        """Read the manifest and the lists of drugs and topics."""
         self.tasks.run(pack_of, lambda pack: self.pack_known.emit(*pack))
+
+    def know_choices(self, then: Callable[[tuple[DrugChoice, ...]], None]) -> None:
+        """Read which drugs and questions can be compared."""
+        self.tasks.run(comparison.choices, then)
 
     def open(self, place: Place) -> None:
         """Go to a place; it is remembered once it is read."""

@@ -16,20 +16,21 @@ _NOWHERE = 10_000, 10_000
 def take(window: MainWindow, file: Path, size: tuple[int, int]) -> None:
     """Write the window's picture once what was asked for is laid out and painted.
 
-    The known error that stands in the page's place, if any, is raised after the picture is kept.
+    Why the place is not shown, if it is not, is raised after the picture is kept.
     """
     window.resize(*size)
     QCursor.setPos(*_NOWHERE)  # else a button at the corner would look as if it were touched
     window.show()
     wait_until_settled(window)
+    window.pane.finish()
     picture = _steady(window)
     if not picture.save(str(file)):
         raise CannotWrite(
             f"The picture could not be written to {file}. "
             f"Name a file in a folder that exists and that you may write to."
         )
-    if window.error:
-        raise window.error
+    if window.failure:
+        raise window.failure
 
 
 def wait_until_settled(window: MainWindow) -> None:

@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 import PySide6
-from db.packs.installer import verify
-from db.store import Store
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer
 from PySide6.QtGui import QGuiApplication
 
 from db.errors import StoreError
+from db.packs.installer import verify
 from db.queries.engine import engine
+from db.store import Store
 from desktop.mainwindow import MainWindow
 from desktop.process import milliseconds_since_start, resident_megabytes
 from desktop.version import VERSION
@@ -66,5 +66,5 @@ def _wait_until_painted(window: MainWindow) -> None:
             )
         QCoreApplication.processEvents()
     window.repaint()
-    if window.error:
-        raise window.error
+    if window.failure:
+        raise window.failure

@@ -5,10 +5,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import TypeVar
 
-from db.store import Store
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from db.errors import StoreError
+from db.store import Store
 from desktop.session import Latest
 
 T = TypeVar("T")

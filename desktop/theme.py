@@ -39,6 +39,7 @@ class Theme:
     refuses_fill: str
     affirms_fill: str
     chosen: str
+    marked: str
     families: tuple[str, ...] = ()
     zoom: int = NORMAL_ZOOM
 
@@ -170,6 +171,7 @@ LIGHT = Theme(
     refuses_fill="#FBECEA",
     affirms_fill="#E6F1F8",
     chosen="#E9F0F9",
+    marked="#FFF1B8",
 )
 DARK = Theme(
     name="dark",
@@ -187,6 +189,7 @@ DARK = Theme(
     refuses_fill="#3A2524",
     affirms_fill="#1E3442",
     chosen="#25303C",
+    marked="#4A3F17",
 )
 
 

@@ -31,7 +31,7 @@ identifiers:
   UNII: 6CW7F3G59X
   ATC: N02BF99
 note: Not a drug.
-lead: stiffness
+questions: [stiffness, how-it-works]
 """
 
 MECHANISM = """\

@@ -5,8 +5,8 @@ from decimal import Decimal
 from db.model.certainty import Certainty, Domain, Rating, Strength
 from db.model.drug import Drug, Identifier, IdentifierScheme, Mechanism, MechanismStep
 from db.model.finding import (
-    DoseRange,
     Direction,
+    DoseRange,
     Estimate,
     Finding,
     Judgement,
@@ -160,7 +160,7 @@ def a_drug(**changes: object) -> Drug:
         "drug_class": "example (channel ligand)",
         "identifiers": (Identifier(IdentifierScheme.ATC, "N02BF99"),),
         "note": "",
-        "lead": "stiffness",
+        "questions": ("stiffness",),
         "mechanism": Mechanism(
             (MechanismStep("Binds a channel", Strength.STRONG, prose("It binds", "dale2005")),),
             prose("What follows is disputed", "dale2005"),

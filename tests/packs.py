@@ -7,6 +7,7 @@ from db.model.drug import Drug
 from db.model.finding import Finding
 from db.model.question import Question
 from db.model.source import Source
+from db.model.topic import Topic
 from db.packs.builder import write
 from tests.examples import FINDINGS, SOURCES, a_drug, a_question, a_source
 
@@ -23,6 +24,7 @@ class Written:
     questions: tuple[Question, ...] = (a_question(),)
     findings: tuple[Finding, ...] = FINDINGS
     sources: tuple[Source, ...] = SOURCES
+    topics: tuple[Topic, ...] = ()
 
     def shuffled(self) -> "Written":
         """The same content, everything in another order."""
@@ -32,6 +34,7 @@ class Written:
             questions=self.questions[::-1],
             findings=self.findings[::-1],
             sources=self.sources[::-1],
+            topics=self.topics[::-1],
         )
 
 
@@ -59,10 +62,13 @@ def two_drugs() -> Written:
         proposition="sampline relaxes muscle",
     )
     drug = a_drug(
-        id="sampline", name="sampline acid", synonyms=("Relaxa", "Ménièrol"), lead="muscle-relaxer"
+        id="sampline",
+        name="sampline acid",
+        synonyms=("Relaxa", "Ménièrol"),
+        questions=("muscle-relaxer",),
     )
     return Written(
-        drugs=(a_drug(), drug),
+        drugs=(a_drug(questions=("stiffness", "drowsiness")), drug),
         questions=(sleep, a_question(), other),
         sources=(*SOURCES, a_source("elm2010", pmid="7654321", pmcid="PMC123456", year=2010)),
     )

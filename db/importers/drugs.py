@@ -19,7 +19,7 @@ def read(
     fields = mapping(file, report, lines)
     if fields is None:
         return None
-    fields.only("name", "synonyms", "class", "identifiers", "note", "lead")
+    fields.only("name", "synonyms", "class", "identifiers", "note", "questions")
     drug = Drug(
         id=id,
         name=fields.text("name"),
@@ -27,7 +27,7 @@ def read(
         drug_class=fields.text("class"),
         identifiers=_identifiers(fields),
         note=fields.optional("note"),
-        lead=fields.text("lead"),
+        questions=fields.texts("questions"),
         mechanism=mechanism.value if mechanism else Mechanism((), Prose(), ""),
     )
     return Placed(drug, file.path, lines_of(lines)) if len(report) == before else None

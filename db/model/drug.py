@@ -56,5 +56,11 @@ class Drug:
     drug_class: str
     identifiers: tuple[Identifier, ...]
     note: str
-    lead: str
+    questions: tuple[str, ...]
+    """Ids in the order a reader meets them; the page opens with the first."""
     mechanism: Mechanism
+
+    @property
+    def lead(self) -> str:
+        """The question that the drug's page opens with."""
+        return self.questions[0]

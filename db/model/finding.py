@@ -92,6 +92,9 @@ class Measure(StrEnum):
         return self in {Measure.RR, Measure.OR, Measure.HR}
 
 
+_MOST_EFFECT = 10**9
+
+
 class Better(StrEnum):
     """Which way on the axis is good for the person treated."""
 
@@ -121,7 +124,17 @@ class Estimate:
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse an estimate outside its interval."""
+        """Refuse an estimate outside its interval, or that its measure cannot have."""
+        numbers = (self.value, self.low, self.high)
+        if not all(number.is_finite() for number in numbers):
+            raise ValueError(f"{self.value} ({self.low} to {self.high}) are not all numbers")
+        if max(map(abs, numbers)) > _MOST_EFFECT:
+            raise ValueError(f"{max(numbers, key=abs)} is larger than any effect; correct it")
+        if self.measure.is_ratio and min(numbers) <= 0:
+            raise ValueError(
+                f"{min(numbers)} is no {self.measure.value}: a ratio is above 0, and so is its "
+                f"whole interval"
+            )
         if not self.low <= self.value <= self.high:
             raise ValueError(f"{self.value} lies outside its interval, {self.low} to {self.high}")
 

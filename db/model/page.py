@@ -40,6 +40,8 @@ class DrugPage:
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
     manifest: Manifest
+    topics: tuple[tuple[str, str], ...] = ()
+    """Address and title of each topic that compares other drugs for the question."""
 
     @property
     def human(self) -> tuple[Finding, ...]:

@@ -83,6 +83,8 @@ class Question:
     sections: Sections
     reviewed: str
     searched: str
+    topics: tuple[str, ...] = ()
+    """Ids of the topics it bears on."""
 
     def __post_init__(self) -> None:
         """Refuse what no question can be."""

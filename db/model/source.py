@@ -143,6 +143,7 @@ class Source:
     container: str
     container_short: str
     year: int
+    """0 for what bears no date, such as a web page."""
     design: StudyDesign
     check: Check
     volume: str = ""
@@ -161,8 +162,8 @@ class Source:
     @property
     def short(self) -> str:
         """First author and year: `Sung 2003`."""
-        first = self.authors[0].family if self.authors else self.container_short
-        return f"{first} {self.year}"
+        first = self.authors[0].family if self.authors else self.container_short or self.container
+        return f"{first} {self.year or 'n.d.'}"
 
     @property
     def start(self) -> Certainty | None:

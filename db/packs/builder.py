@@ -19,8 +19,9 @@ from db import schema
 from db.errors import CannotWrite, ContentError, Problem
 from db.importers import content as importer
 from db.model.pack import Manifest
-from db.packs.evidence import Evidence, Tables, evidence_rows
+from db.packs.evidence import Tables, evidence_rows
 from db.packs.findable import findable_rows
+from db.packs.order import Evidence
 
 _PRAGMAS = """
 PRAGMA page_size = 4096;

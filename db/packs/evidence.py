@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from db.model.drug import Drug
 from db.model.finding import Finding
 from db.model.page import cited_in_order
 from db.model.question import Question
 from db.model.source import Source
+from db.model.topic import Topic
+from db.packs.order import Evidence, in_order, topics_in_order
 from db.queries.findings import reading_order
 from db.schema import TABLES
 
@@ -21,57 +22,12 @@ Tables = dict[str, list[Row]]
 """Rows by table, tables and rows in the order in which they are written."""
 
 
-class Evidence(Protocol):
-    """What a pack is built from, and what can be read back from it."""
-
-    @property
-    def id(self) -> str:
-        """The pack's id."""
-
-    @property
-    def title(self) -> str:
-        """The pack's title."""
-
-    @property
-    def version(self) -> str:
-        """The pack's version."""
-
-    @property
-    def licence(self) -> str:
-        """The licence of what it says."""
-
-    @property
-    def drugs(self) -> tuple[Drug, ...]:
-        """Every drug."""
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """Every question of every drug."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Every finding about every drug."""
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Every source."""
-
-
-def in_order(evidence: Evidence) -> tuple[list[Drug], list[Question], list[Finding], list[Source]]:
-    """The evidence as its rows are numbered; a drug's questions begin with its lead."""
-    leads = {(drug.id, drug.lead) for drug in evidence.drugs}
-    return (
-        sorted(evidence.drugs, key=lambda drug: drug.id),
-        sorted(evidence.questions, key=lambda q: (q.drug, (q.drug, q.id) not in leads, q.id)),
-        sorted(evidence.findings, key=lambda finding: (finding.drug, finding.id)),
-        sorted(evidence.sources, key=lambda source: source.id),
-    )
-
-
 def evidence_rows(evidence: Evidence) -> Tables:
     """The rows of every table that holds evidence, its manifest among them."""
     drugs, questions, findings, sources = in_order(evidence)
     tables: Tables = {name: [] for name in _WRITTEN}
+    topics = topics_in_order(evidence)
+    _add(tables, (row for number, topic in enumerate(topics, 1) for row in _topic(number, topic)))
     _add(tables, (row for number, drug in enumerate(drugs, 1) for row in _drug(number, drug)))
     _add(tables, (row for number, q in enumerate(questions, 1) for row in _question(number, q)))
     _add(tables, (row for number, s in enumerate(sources, 1) for row in _source(number, s)))
@@ -107,6 +63,13 @@ def _mechanisms_reviewed(drugs: Iterable[Drug]) -> Iterator[str]:
 def _add(tables: Tables, rows: Iterable[tuple[str, Row]]) -> None:
     for table, row in rows:
         tables[table].append(row)
+
+
+def _topic(number: int, topic: Topic) -> Iterator[tuple[str, Row]]:
+    named: Row = {"number": number, "id": topic.id, "title": topic.title, "note": topic.note}
+    yield "topic", named
+    for position, alias in enumerate(topic.aliases):
+        yield "topic_alias", {"topic": topic.id, "position": position, "text": alias}
 
 
 def _drug(number: int, drug: Drug) -> Iterator[tuple[str, Row]]:
@@ -162,6 +125,8 @@ def _question(number: int, question: Question) -> Iterator[tuple[str, Row]]:
     key: Row = {"drug": question.drug, "question": question.id}
     for position, alias in enumerate(question.aliases):
         yield "alias", {**key, "position": position, "text": alias}
+    for position, topic in enumerate(question.topics):
+        yield "question_topic", {**key, "position": position, "topic": topic}
     yield from _conclusions(question, key)
 
 

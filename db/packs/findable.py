@@ -8,7 +8,9 @@ from db.model.finding import Finding
 from db.model.prose import Prose
 from db.model.question import Question
 from db.model.source import Source
-from db.packs.evidence import Evidence, Row, Tables, in_order
+from db.model.topic import Topic
+from db.packs.evidence import Row, Tables
+from db.packs.order import Evidence, in_order, topics_in_order
 from db.queries.search.words import words_of
 
 
@@ -18,6 +20,7 @@ def findable_rows(evidence: Evidence) -> Tables:
     by_id = {drug.id: drug for drug in drugs}
     labels = {source.id: source.short for source in sources}
     tables: Tables = {
+        "topic_words": [_topic(topic) for topic in topics_in_order(evidence)],
         "drug_words": [_drug(drug) for drug in drugs],
         "question_words": [_question(q, _names(by_id.get(q.drug))) for q in questions],
         "prose_words": [_prose(q, by_id.get(q.drug)) for q in questions],
@@ -44,6 +47,10 @@ def _words(rows: Iterable[Row]) -> list[Row]:
 
 def _names(drug: Drug | None) -> str:
     return _lines(drug.name, *drug.synonyms) if drug else ""
+
+
+def _topic(topic: Topic) -> Row:
+    return {"title": topic.title, "aliases": "\n".join(topic.aliases)}
 
 
 def _drug(drug: Drug) -> Row:

@@ -13,9 +13,10 @@ from db.model.finding import Finding
 from db.model.pack import Manifest
 from db.model.question import Question
 from db.model.source import Source
+from db.model.topic import Topic
 from db.packs.evidence import Row, Tables, evidence_rows
 from db.packs.findable import findable_rows
-from db.queries import drugs, findings, manifest, questions, sources
+from db.queries import drugs, findings, manifest, questions, sources, topics
 from db.store import Store
 
 LARGEST = 2_000_000_000
@@ -39,6 +40,7 @@ class _Read:
     questions: tuple[Question, ...]
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
+    topics: tuple[Topic, ...]
 
 
 def verify(path: Path, largest: int = LARGEST) -> Manifest:
@@ -87,6 +89,7 @@ def _read(store: Store) -> _Read:
         tuple(question for drug in entries for question in questions.of_drug(store, drug.id)),
         tuple(finding for drug in entries for finding in findings.of_drug(store, drug.id)),
         sources.all_sources(store),
+        topics.topics(store),
     )
 
 

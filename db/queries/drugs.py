@@ -38,6 +38,13 @@ SELECT name
  ORDER BY position
 """
 
+_QUESTIONS = """
+SELECT id
+  FROM question
+ WHERE drug = :drug
+ ORDER BY number
+"""
+
 _IDENTIFIERS = """
 SELECT scheme, value
   FROM identifier
@@ -50,6 +57,16 @@ SELECT name, strength, says
   FROM mechanism_step
  WHERE drug = :drug
  ORDER BY position
+"""
+
+
+_TOPICS = """
+SELECT topic.id, topic.title
+  FROM question_topic
+  JOIN topic ON topic.id = question_topic.topic
+ WHERE question_topic.drug = :drug
+   AND question_topic.question = :question
+ ORDER BY question_topic.position
 """
 
 
@@ -80,7 +97,7 @@ def drug(store: Store, id: str) -> Drug:
             for scheme, value in store.rows(_IDENTIFIERS, drug=id)
         ),
         note=row["note"],
-        lead=row["lead"],
+        questions=tuple(name for (name,) in store.rows(_QUESTIONS, drug=id)),
         mechanism=Mechanism(
             tuple(
                 MechanismStep(name, Strength(strength), Prose(says))
@@ -112,4 +129,8 @@ def page(store: Store, place: Place) -> DrugPage:
         findings=findings.for_question(store, its.id, asked),
         sources=sources.cited(store, its.id, asked),
         manifest=manifest.read(store),
+        topics=tuple(
+            (str(Place(topic=id)), title)
+            for id, title in store.rows(_TOPICS, drug=its.id, question=asked)
+        ),
     )

@@ -33,6 +33,14 @@ SELECT text
  ORDER BY position
 """
 
+_TOPICS = """
+SELECT topic
+  FROM question_topic
+ WHERE drug = :drug
+   AND question = :question
+ ORDER BY position
+"""
+
 _CONCLUSIONS = """
 SELECT *
   FROM conclusion
@@ -125,6 +133,7 @@ def _question(store: Store, row: sqlite3.Row) -> Question:
         ),
         reviewed=row["reviewed"],
         searched=row["searched"],
+        topics=tuple(topic for (topic,) in store.rows(_TOPICS, drug=drug, question=id)),
     )
 
 

@@ -19,8 +19,9 @@ _IS_NOT = (
 )
 _LICENCES = (
     "The program is free under the MIT licence. It uses Qt and PySide6 under the LGPL 3 (their "
-    "libraries stand beside the program and can be replaced), SQLite (public domain) and "
-    "Python (PSF licence)."
+    "libraries stand beside the program and can be replaced), SQLite (public domain), "
+    "Python (PSF licence) and citation styles of the CSL project, citationstyles.org "
+    "(CC BY-SA 3.0)."
 )
 
 

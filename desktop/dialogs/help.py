@@ -78,8 +78,9 @@ def _rule_tables(document: QTextDocument, theme: Theme) -> None:
 
 def help_text() -> str:
     """The help in Markdown; the tables of keys and settings are those the program works by."""
-    page = (resources() / "help" / "help.md").read_text(encoding="utf-8")
-    return Template(page).substitute(commands=_commands(), settings=_settings())
+    folder = resources() / "help"
+    parts = [(folder / name).read_text(encoding="utf-8") for name in ("help.md", "whats-new.md")]
+    return Template("\n".join(parts)).substitute(commands=_commands(), settings=_settings())
 
 
 def _commands() -> str:

@@ -1,11 +1,11 @@
 """A source's own page in HTML: its addresses, its check, and the findings taken from it."""
 
-from desktop.html.markup import Html, escape
-from desktop.html.vancouver import links
-
 from db.model.finding import Finding, Judgement
 from db.model.page import SourcePage
 from db.model.source import Source
+from desktop.html import words
+from desktop.html.markup import Html, escape
+from desktop.html.vancouver import links
 from desktop.wording import day
 
 
@@ -37,20 +37,19 @@ def findings(page: SourcePage) -> Html:
 
 def _finding(finding: Finding, questions: dict[str, str]) -> str:
     facts = (
-        f"n = {finding.n:,}" if finding.n else "",
+        words.number_tested(finding),
         finding.tested,
-        finding.dose,
-        finding.route,
-        finding.duration,
-        f"against {finding.comparator}" if finding.comparator else "",
+        words.dose_line(finding),
+        words.comparator(finding),
     )
-    about = escape(_begun(" · ".join(fact for fact in facts if fact)))
+    about = escape(words.begun(" · ".join(fact for fact in facts if fact)))
     pointed = " &nbsp; ".join(_judgement(finding, one, questions) for one in finding.judgements)
-    note = f'<br><span class="muted">{escape(finding.note)}</span>' if finding.note else ""
+    notes = (finding.note, words.scaling_note(finding))
+    note = "".join(f'<br><span class="muted">{escape(one)}</span>' for one in notes if one)
     return (
-        f"<p><b>{escape(_begun(finding.model))}</b><br>"
+        f"<p><b>{escape(words.tested_in(finding))}</b><br>"
         f'<span class="muted">{about}</span><br>'
-        f"{escape(_begun(finding.outcome))}: {escape(finding.result)}{note}<br>{pointed}</p>"
+        f"{escape(words.result(finding))}{note}<br>{pointed}</p>"
     )
 
 
@@ -60,11 +59,6 @@ def _judgement(finding: Finding, judgement: Judgement, questions: dict[str, str]
     why = f" ({escape(judgement.why)})" if judgement.why else ""
     direction = judgement.direction
     return (
-        f'<span class="{direction.value}">{direction.mark} {direction.value}</span>: '
+        f'<span class="{direction.value}">{words.direction(direction)}</span>: '
         f'<a href="{escape(address)}">{title}</a>{why}'
     )
-
-
-def _begun(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]

@@ -27,26 +27,33 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = _Inside()
-        inside.setObjectName("ground")
-        column = QWidget()
-        column.setMaximumWidth(widest)
+        self.inside = _Inside()
+        """Everything that scrolls."""
+        self.inside.setObjectName("ground")
+        self._column = column = QWidget()
+        self.set_widest(widest)
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(GAP)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
-        centred = QHBoxLayout(inside)
+        centred = QHBoxLayout(self.inside)
         centred.setContentsMargins(EDGE, INSIDE, EDGE, EDGE)
         centred.addWidget(column)
-        self.setWidget(inside)
+        self.setWidget(self.inside)
+
+    def set_widest(self, widest: int) -> None:
+        """Take at most so many px from left to right."""
+        self._column.setMaximumWidth(widest)
 
 
 class _Inside(QWidget):
     """As high as its layout at the width it has; Qt's own hint breaks lines for a narrower one."""
 
     def minimumSizeHint(self) -> QSize:
-        """The least width; the height follows from the width."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """The least width; the height follows from the width, if anything in it breaks lines."""
+        least = super().minimumSizeHint()
+        layout = self.layout()
+        return QSize(least.width(), 0) if layout and layout.hasHeightForWidth() else least
 
 
 class Card(QFrame):
@@ -72,12 +79,16 @@ class Card(QFrame):
         self.body.setSpacing(0 if holds_rows else 8)
         if heading:
             self.setAccessibleName(heading)
-            top = QHBoxLayout()
-            top.setContentsMargins(out, 0, out, out)
-            top.addWidget(self.heading)
-            top.addStretch()
-            top.addWidget(self.note)
-            self.body.addLayout(top)
+            self._top = QHBoxLayout()
+            self._top.setContentsMargins(out, 0, out, out)
+            self._top.addWidget(self.heading)
+            self._top.addStretch()
+            self._top.addWidget(self.note)
+            self.body.addLayout(self._top)
+
+    def put_beside_heading(self, widget: QWidget) -> None:
+        """Set something at the right of the heading, after the note."""
+        self._top.addWidget(widget)
 
 
 def label(name: str, words: str = "", wraps: bool = True) -> QLabel:

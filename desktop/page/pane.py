@@ -1,14 +1,16 @@
 """The right side of the window: the page that is read, an error in its place, the find bar."""
 
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import StoreError
+from db.model.comparison import ComparePage
 from db.model.page import DrugPage, SourcePage
 from db.model.place import Place
+from db.model.topic import TopicPage
 from desktop.content import Content, StartContent
 from desktop.page.drug_page import DrugPageView
 from desktop.page.error_page import ErrorPage
@@ -17,7 +19,11 @@ from desktop.page.source_page import SourcePageView
 from desktop.page.start_page import StartPage
 from desktop.theme import Theme
 
-V = TypeVar("V", StartPage, DrugPageView, SourcePageView)
+if TYPE_CHECKING:
+    from desktop.page.compare_page import ComparePageView
+    from desktop.page.topic_page import TopicPageView
+
+V = TypeVar("V", StartPage, DrugPageView, SourcePageView, "TopicPageView", "ComparePageView")
 
 
 class PagePane(QWidget):
@@ -26,6 +32,8 @@ class PagePane(QWidget):
     place_asked = Signal(Place)
     link_asked = Signal(str)
     link_hovered = Signal(str)
+    told = Signal(str)
+    failed = Signal(object)
     retry_asked = Signal()
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
@@ -37,6 +45,8 @@ class PagePane(QWidget):
         self._start: StartPage | None = None
         self._drug: DrugPageView | None = None
         self._source: SourcePageView | None = None
+        self._topic: TopicPageView | None = None
+        self._compare: ComparePageView | None = None
         self._error_page: ErrorPage | None = None
         self.content: Content | None = None
         self.error: StoreError | None = None
@@ -70,8 +80,21 @@ class PagePane(QWidget):
                 self._source = self._source or self._added(SourcePageView(self._theme))
                 self._source.show_page(content)
                 self.stack.setCurrentWidget(self._source)
+            case TopicPage():
+                topic = self._topic_view()
+                topic.show_page(content)
+                self.stack.setCurrentWidget(topic)
+            case ComparePage():
+                compare = self._compare_view()
+                compare.show_page(content)
+                self.stack.setCurrentWidget(compare)
         self.content, self.error = content, None
         self.find_bar.hide()
+
+    def finish(self) -> None:
+        """Show at once what of a drug's page was to come in the next moments."""
+        if self._drug:
+            self._drug.finish()
 
     def show_error(self, error: StoreError) -> None:
         """Show what is wrong in the page's place."""
@@ -89,23 +112,48 @@ class PagePane(QWidget):
         if page:
             page.setFocus()
 
+    def chosen_sources(self) -> tuple[str, ...]:
+        """The ids of the sources that the selected text of a drug's page cites or lists."""
+        is_drug = self._drug and self.stack.currentWidget() is self._drug
+        return self._drug.chosen_sources() if self._drug and is_drug else ()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self._theme = theme
         self.find_bar.set_theme(theme)
-        for view in (self._start, self._drug, self._source, self._error_page):
+        made = (self._start, self._drug, self._source, self._topic, self._compare)
+        for view in (*made, self._error_page):
             if view:
                 view.set_theme(theme)
+
+    def _topic_view(self) -> "TopicPageView":
+        if self._topic is None:
+            # Imported late, as below: the first page is seldom one, and they take 10 ms.
+            from desktop.page.topic_page import TopicPageView  # noqa: PLC0415
+
+            self._topic = self._added(TopicPageView(self._theme))
+        return self._topic
+
+    def _compare_view(self) -> "ComparePageView":
+        if self._compare is None:
+            from desktop.page.compare_page import ComparePageView  # noqa: PLC0415
+
+            self._compare = self._added(ComparePageView(self._theme))
+        return self._compare
 
     def _added(self, view: V) -> V:
         view.place_asked.connect(self.place_asked)
         if not isinstance(view, StartPage):
             view.link_asked.connect(self.link_asked)
             view.link_hovered.connect(self.link_hovered)
+        if isinstance(view, DrugPageView):
+            view.told.connect(self.told)
+            view.failed.connect(self.failed)
         self.stack.addWidget(view)
         return view
 
     def _find(self, words: str, backwards: bool) -> None:
-        view = self.stack.currentWidget()
-        if isinstance(view, DrugPageView | SourcePageView):
-            self.find_bar.show_found(view.find_words(words, backwards))
+        shown = self.stack.currentWidget()
+        for view in (self._drug, self._source, self._topic, self._compare):
+            if view and view is shown:
+                self.find_bar.show_found(view.find_words(words, backwards))

@@ -58,11 +58,15 @@ class ProseView(QTextBrowser):
         font = theme.font(self._size)
         self.document().setDefaultFont(font)
         self.document().setIndentWidth(theme.px(18))
-        self.document().setDefaultStyleSheet(theme.prose_css(self._size))
+        self.document().setDefaultStyleSheet(self.style_of(theme, self._size))
         if self._measure:
             width = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
             self.setMaximumWidth(ceil(width * self._measure))
         self.show_html(self._html)
+
+    def style_of(self, theme: Theme, size: float) -> str:
+        """The style sheet of the text."""
+        return theme.prose_css(size)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: a pack may be a stranger's, and a picture's address could call out."""
@@ -72,16 +76,20 @@ class ProseView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break lines anew for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.document().textWidth() != self.contentsRect().width():
+            super().resizeEvent(event)
             self._fit()
+        else:  # Qt would lay the whole text out once more, for the width it has
+            self.verticalScrollBar().setRange(0, 0)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Leave scrolling to the page."""
         event.ignore()
 
     def _fit(self) -> None:
-        self.document().setTextWidth(self.viewport().width())
+        width = self.contentsRect().width()  # the viewport's, before Qt has given it that
+        if self.document().textWidth() != width:
+            self.document().setTextWidth(width)
         self.setFixedHeight(ceil(self.document().size().height()))
 
     def _drop_last_margin(self) -> None:

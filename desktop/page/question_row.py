@@ -19,11 +19,14 @@ class QuestionRow(QPushButton):
     def __init__(self, hit: SearchHit, theme: Theme) -> None:
         """The question's words, its answer and how certain that is."""
         super().__init__()
+        self.place = hit.place
         self.setObjectName("question")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         certainty = f"{hit.certainty.words} certainty" if hit.certainty else ""
         answer = hit.answer.words if hit.answer else ""
-        self.setAccessibleName(", ".join(part for part in (hit.title, answer, certainty) if part))
+        self.setAccessibleName(
+            ", ".join(part for part in (hit.title, answer, certainty or hit.context) if part)
+        )
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 7, 8, 7)
         row.setSpacing(12)
@@ -36,6 +39,8 @@ class QuestionRow(QPushButton):
             row.addWidget(self._chip)
             row.addWidget(sure)
             self.set_theme(theme)
+        elif hit.context:
+            row.addWidget(label("note", hit.context, wraps=False))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""

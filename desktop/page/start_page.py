@@ -1,5 +1,6 @@
 """The start page: what the program is and is not, its drugs, its questions, and its pack's age."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from db.model.pack import NOT_ADVICE, Manifest
 from db.model.page import DrugEntry
 from db.model.place import Place
+from db.model.search import HitKind, SearchHit
 from desktop.content import StartContent
 from desktop.html.markup import Html, escape
 from desktop.icons import drawing
@@ -26,7 +28,8 @@ from desktop.page.question_row import QuestionRow
 from desktop.theme import ANSWER, Theme
 from desktop.wording import age, counted, day
 
-MOST_DRUGS = 12
+MOST_DRUGS = 60
+"""Cards at most; the side bar lists every drug."""
 _CARD_WIDTH = 250
 _WIDEST = 860
 
@@ -75,6 +78,7 @@ class StartPage(Column):
         self._drugs = QGridLayout()
         self._drugs.setSpacing(GAP)
         self._cards: list[DrugCard] = []
+        self._topics = Card("Topics", "drugs compared", holds_rows=True)
         self._questions = Card("Questions", holds_rows=True)
         self._pack = Card("Evidence pack")
         self._lay_out()
@@ -89,12 +93,12 @@ class StartPage(Column):
             card.clicked.connect(partial(self._ask, Place(drug=entry.id)))
             self._cards.append(card)
         self._arrange_drugs()
-        emptied(self._questions.body, first=1)
-        for hit in content.questions:
-            row = QuestionRow(hit, self._theme)
-            row.clicked.connect(partial(self._ask, hit.place))
-            self._questions.body.addWidget(row)
-        self._questions.setVisible(bool(content.questions))
+        topics = (
+            SearchHit(HitKind.PAGE, Place(topic=one.id), one.title, counted(one.drugs, "drug"))
+            for one in content.topics
+        )
+        self._list(self._topics, topics)
+        self._list(self._questions, content.questions)
         manifest = content.manifest
         self._name.setText(f"{manifest.title} {manifest.version}")
         self._about.setText(about_pack(manifest, self._today))
@@ -112,6 +116,15 @@ class StartPage(Column):
         """Set as many cards in a row as have room."""
         super().resizeEvent(event)
         self._arrange_drugs()
+
+    def _list(self, card: Card, hits: Iterable[SearchHit]) -> None:
+        """Fill a card with rows; without any it is not there."""
+        emptied(card.body, first=1)
+        rows = [QuestionRow(hit, self._theme) for hit in hits]
+        for row in rows:
+            row.clicked.connect(partial(self._ask, row.place))
+            card.body.addWidget(row)
+        card.setVisible(bool(rows))
 
     def _ask(self, place: Place) -> None:
         self.place_asked.emit(place)
@@ -133,6 +146,7 @@ class StartPage(Column):
         self.body.addWidget(self._what_not)
         self.body.addSpacing(12)
         self.body.addLayout(self._drugs)
+        self.body.addWidget(self._topics)
         self.body.addWidget(self._questions)
         self.body.addWidget(self._pack)
 
@@ -165,6 +179,7 @@ class DrugCard(QPushButton):
             ("note", " · ".join((questions, *entry.synonyms[:2]))),
         ):
             column.addWidget(label(name, words))
+        column.addStretch()
 
     def sizeHint(self) -> QSize:
         """What its words need."""

@@ -218,10 +218,13 @@ class HitList(QListView):
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the words anew for another width."""
+        """Break the words anew for another width; the place that is read stays in sight."""
         super().resizeEvent(event)
-        self._delegate.forget()
+        if event.size().width() != event.oldSize().width():
+            self._delegate.forget()
         self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
         hit = self.rows.hit(index)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 
 from db.model.certainty import Certainty
 from db.model.question import Answer
-from db.model.search import HitKind, SearchHit
+from db.model.search import SearchHit
 from desktop.charts.chip import chip_size, paint_chip
 from desktop.search.rows import Heading, Marked, Row
 from desktop.theme import BODY, CAPTION, Theme
@@ -97,7 +97,7 @@ def _paint_answer(
 def _words(hit: SearchHit, room: float, theme: Theme) -> QTextLayout:
     """Title, then what else there is to say, matched words in the accent colour."""
     title, context = Marked.read(hit.title), Marked.read(hit.context)
-    if hit.kind is HitKind.PAGE and title.ranges:
+    if hit.answer and title.ranges:
         context = Marked("", ())
     text = f"{title.text}  {context.text}" if context.text else title.text
     bold, plain = theme.font(BODY, _BOLD), theme.font(CAPTION)

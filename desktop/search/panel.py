@@ -10,10 +10,11 @@ from db.model.pack import NOT_ADVICE, Manifest
 from db.model.page import DrugEntry
 from db.model.place import Place
 from db.model.search import SearchResult
+from db.model.topic import TopicEntry
 from desktop.icons import icon
 from desktop.search.box import SearchBox
 from desktop.search.hits import HitList
-from desktop.search.rows import Row, rows_of, rows_of_drugs
+from desktop.search.rows import Row, rows_of, rows_of_drugs, rows_of_topics
 from desktop.theme import Theme
 from desktop.wording import month
 
@@ -37,6 +38,8 @@ class SearchPanel(QFrame):
         self.setObjectName("side")
         self.manifest: Manifest | None = None
         self._place = Place()
+        self._is_found = True
+        self._enters = False
         self._drugs: Sequence[Row] = ()
         self._actions = [actions[name] for name in ("back", "forward", "start")]
         self._menu_button = _menu_button(menu)
@@ -48,7 +51,7 @@ class SearchPanel(QFrame):
         self._lay_out()
         self.box.textChanged.connect(self._typed)
         self.box.stepped.connect(self._step)
-        self.box.entered.connect(self.list.choose_current)
+        self.box.entered.connect(self._enter)
         self.list.place_chosen.connect(self.place_chosen)
         self.list.left_upwards.connect(self.box.setFocus)
         self.set_theme(theme)
@@ -68,10 +71,15 @@ class SearchPanel(QFrame):
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
-    def show_pack(self, manifest: Manifest, entries: Sequence[DrugEntry]) -> None:
-        """List a pack's drugs whenever the box is empty; say at the foot how old the pack is."""
+    def show_pack(
+        self,
+        manifest: Manifest,
+        entries: Sequence[DrugEntry],
+        topics: Sequence[TopicEntry] = (),
+    ) -> None:
+        """List its drugs and topics whenever the box is empty; say at the foot how old it is."""
         self.manifest = manifest
-        self._drugs = rows_of_drugs(entries)
+        self._drugs = (*rows_of_drugs(entries), *rows_of_topics(topics))
         if not self.box.text().strip():
             self._list(self._drugs)
         self._foot.setText(
@@ -84,6 +92,9 @@ class SearchPanel(QFrame):
         if result.typed.strip() != self.box.text().strip():
             return
         self._list(rows_of(result))
+        self._is_found = True
+        if self._enters:
+            self._enter()
         if not result.hits:
             self._nothing.setText(
                 f"Nothing was found for “{result.typed.strip()}”.\n\nTry fewer words, or the "
@@ -143,10 +154,17 @@ class SearchPanel(QFrame):
         self._nothing.hide()
 
     def _typed(self, text: str) -> None:
+        self._is_found, self._enters = not text.strip(), False
         if text.strip():
             self.typed.emit(text)
         else:
             self._list(self._drugs)
+
+    def _enter(self) -> None:
+        """Go to the hit; what is listed may still be for fewer letters, so wait for the rest."""
+        self._enters = not self._is_found
+        if self._is_found:
+            self.list.choose_current()
 
     def _step(self, by: int) -> None:
         self.list.setFocus(Qt.FocusReason.TabFocusReason)

@@ -7,6 +7,7 @@ from itertools import groupby
 from db.model.page import DrugEntry
 from db.model.place import Place
 from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResult
+from db.model.topic import TopicEntry
 from desktop.wording import counted
 
 _MANY_DRUGS = 20
@@ -52,9 +53,9 @@ class Marked:
 def rows_of(result: SearchResult) -> tuple[Row, ...]:
     """The hits under headings; the group of the best hit comes first."""
     rows: list[Row] = []
-    for kind in dict.fromkeys(hit.kind for hit in result.hits):
-        rows.append(Heading(_heading(kind)))
-        rows.extend(hit for hit in result.hits if hit.kind is kind)
+    for heading in dict.fromkeys(map(_heading, result.hits)):
+        rows.append(Heading(heading))
+        rows.extend(hit for hit in result.hits if _heading(hit) == heading)
     return tuple(rows)
 
 
@@ -67,6 +68,15 @@ def rows_of_drugs(entries: Iterable[DrugEntry]) -> tuple[Row, ...]:
     for letter, group in groupby(hits, key=lambda hit: hit.title[:1].upper()):
         rows.extend((Heading(letter), *group))
     return tuple(rows)
+
+
+def rows_of_topics(entries: Iterable[TopicEntry]) -> tuple[Row, ...]:
+    """The topics as they are given, under a heading."""
+    hits = [
+        SearchHit(HitKind.PAGE, Place(topic=entry.id), entry.title, counted(entry.drugs, "drug"))
+        for entry in entries
+    ]
+    return (Heading("Topics"), *hits) if hits else ()
 
 
 def spoken(hit: SearchHit) -> str:
@@ -87,10 +97,10 @@ def _hit_of(entry: DrugEntry) -> SearchHit:
     return SearchHit(HitKind.DRUG, Place(drug=entry.id), entry.name, about)
 
 
-def _heading(kind: HitKind) -> str:
-    match kind:
+def _heading(hit: SearchHit) -> str:
+    match hit.kind:
         case HitKind.PAGE:
-            return "Pages"
+            return "Topics" if hit.place.topic else "Pages"
         case HitKind.DRUG:
             return "Drugs"
         case HitKind.FINDING:

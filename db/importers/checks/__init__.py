@@ -18,7 +18,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("retracted sources support nothing", sources.retracted_support_nothing),
     ("drug identifiers can be real", drugs.drug_identifiers_can_be_real),
     ("drug names are unique", drugs.drug_names_are_unique),
-    ("the lead question exists", drugs.lead_question_exists),
+    ("every question is listed", drugs.questions_are_listed),
     ("mechanisms have steps", drugs.mechanisms_have_steps),
     ("finding ids are unique", drugs.finding_ids_are_unique),
     ("findings fit their design", drugs.findings_fit_their_design),

@@ -30,14 +30,19 @@ def drug_names_are_unique(draft: Draft) -> Iterator[Problem]:
         first.setdefault(name, placed.path)
 
 
-def lead_question_exists(draft: Draft) -> Iterator[Problem]:
-    """The page of a drug opens at a question that it has."""
+def questions_are_listed(draft: Draft) -> Iterator[Problem]:
+    """A drug lists each of its questions once, in the order a reader meets them."""
     for placed in draft.drugs:
         drug = placed.value
-        if (drug.id, drug.lead) not in draft.question_ids:
-            known = [question for owner, question in sorted(draft.question_ids) if owner == drug.id]
-            text = f"there is no questions/{drug.lead}.md. {advice(drug.lead, known)}"
-            yield placed.problem("lead", text)
+        known = [question for owner, question in sorted(draft.question_ids) if owner == drug.id]
+        for id in drug.questions:
+            if id not in known:
+                text = f"there is no questions/{id}.md. {advice(id, known)}"
+                yield placed.problem("questions", text)
+        for id in known:
+            if drug.questions.count(id) != 1:
+                text = f"“{id}” is listed {drug.questions.count(id)} times. List it once."
+                yield placed.problem("questions", text)
 
 
 def mechanisms_have_steps(draft: Draft) -> Iterator[Problem]:

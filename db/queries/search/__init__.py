@@ -1,10 +1,11 @@
-"""What is typed becomes hits, best first: answers, drugs, questions, prose, findings, sources."""
+"""What is typed becomes hits, best first: answers, drugs, topics, pages, findings, sources."""
 
 from collections.abc import Iterable
 from itertools import chain
 
 from db.model.search import HitKind, SearchHit, SearchResult
 from db.queries.search import pages, studies
+from db.queries.search import topics as of_topics
 from db.queries.search.asked import Asked
 from db.queries.search.scores import ANSWERS
 from db.store import Store
@@ -35,6 +36,7 @@ def _found(store: Store, asked: Asked) -> Iterable[SearchHit]:
         return ()
     return chain(
         asked.drug_hits,
+        of_topics.topics(store, asked),
         pages.asked_about(store, asked),
         pages.mentioning(store, asked),
         studies.labelled(store, asked),

@@ -14,14 +14,18 @@ BEGUN = 240.0
 """A drug whose name is half typed."""
 ABOUT = 200.0
 """A page of a drug that was named with no topic."""
+COMPARES = 205.0
+"""A page that compares drugs: all of the topic is in its title or aliases, no drug was named."""
 ASKS = 100.0
 """The topic is in the question, no drug was named; up to 100 more."""
 PARTLY = 90.0
 """A drug of which only a word was typed."""
 WROTE = 85.0
 """A source of which an author was named."""
+TOPIC = 80.0
+"""A page that compares drugs, for half of the topic or for a drug that was named."""
 AS_ASKED = 150.0
-"""The question, or an alias of it, was typed to the letter; added to what it scores otherwise."""
+"""The question, topic or alias was typed to the letter; added to what it scores otherwise."""
 PROSE, FINDING, SOURCE = 60.0, 40.0, 20.0
 """The words stand in a page's prose, in a finding, in a source's title."""
 

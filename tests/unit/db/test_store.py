@@ -113,7 +113,7 @@ def test_a_pack_without_tables_is_damaged(pack):
     bare = pack.with_name("bare.evidence")
     connection = sqlite3.connect(bare)
     connection.executescript(
-        "PRAGMA application_id = 1148416101; PRAGMA user_version = 1; CREATE TABLE t (x)"
+        "PRAGMA application_id = 1148416101; PRAGMA user_version = 2; CREATE TABLE t (x)"
     )
     connection.close()
     with pytest.raises(NotAPack, match="is damaged"):

@@ -78,10 +78,14 @@ BROKEN: dict[str, list[tuple[tuple[Edit, ...], str]]] = {
         (((D, "N02BF99", "N2BF99"),), "drug.yaml:7: identifiers.ATC: “N2BF99” is no ATC"),
     ],
     "drug names are unique": [],
-    "the lead question exists": [
+    "every question is listed": [
         (
-            ((D, "lead: stiffness", "lead: stifness"),),
-            "drug.yaml:9: lead: there is no questions/sti",
+            ((D, "[stiffness, ", "[stifness, "),),
+            "drug.yaml:9: questions: there is no questions/sti",
+        ),
+        (
+            ((D, "[stiffness, ", "[stiffness, stiffness, "),),
+            "drug.yaml:9: questions: “stiffness” is listed 2 times. List it once.",
         ),
     ],
     "mechanisms have steps": [

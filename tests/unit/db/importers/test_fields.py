@@ -9,7 +9,10 @@ from tests.content_examples import problems, problems_of, write_content
     ("edit", "problem"),
     [
         (("drug.yaml", "synonyms:", "synonym:"), "2: synonym: no such field. Write “synonyms”."),
-        (("drug.yaml", "lead: stiffness\n", ""), "1: lead: “lead” is missing. Add it."),
+        (
+            ("drug.yaml", "questions: [stiffness, how-it-works]\n", ""),
+            "1: questions: “stiffness” is listed 0 times. List it once.",
+        ),
         (("drug.yaml", "name: examplol", "name:"), "1: name: “name” is missing. Add it."),
         (("drug.yaml", "name: examplol", "name: [a, b]"), "1: name: a text is wanted here"),
         (("drug.yaml", "[Exampla, Stiffex]", "{a: b}"), "2: synonyms: a list of texts is wanted"),

@@ -70,7 +70,7 @@ def test_down_at_the_end_stays(qtbot, hits, chosen):
 
 
 def test_up_from_the_first_hit_leaves_the_list(qtbot, hits):
-    qtbot.keyClick(hits, Qt.Key.Key_Down)
+    hits.setCurrentIndex(hits.rows.first_hit())
     with qtbot.waitSignal(hits.left_upwards):
         qtbot.keyClick(hits, Qt.Key.Key_Up)
 

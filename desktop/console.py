@@ -1,0 +1,260 @@
+"""The command `dispensatory-cli`: ask, show a page, check and build packs; needs no screen."""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from db.errors import StoreError
+from db.model.comparison import ComparePage
+from db.model.pack import Manifest
+from db.model.page import DrugPage
+from db.model.place import Place
+from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResult
+from db.packs.installer import verify
+from db.queries.search import search
+from db.store import Store
+from desktop.content import Content, StartContent, content_of
+from desktop.files import write_whole
+from desktop.html.data import as_data, plain
+from desktop.html.document import html_of
+from desktop.html.every_page import outline_of
+from desktop.html.markdown import markdown_of
+from desktop.html.other_pages import start_outline
+from desktop.html.outline import Outline
+from desktop.html.plain import MEASURE, text_of
+from desktop.paths import shipped_pack
+from desktop.version import VERSION
+from desktop.wording import counted, day
+
+_LEAST_WIDTH = 40
+_INTERRUPTED = 130
+"""The exit code of a command that Ctrl+C ended, as shells count it."""
+_NO_MARKS = str.maketrans("", "", MARK_START + MARK_END)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit code: 0 done, 1 a known error (one sentence on stderr), 2 wrong usage."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.command is _show and arguments.format == "pdf" and not arguments.out:
+        parser.error("say where the PDF goes: --out FILE.pdf")
+    try:
+        arguments.command(arguments)
+        sys.stdout.flush()
+    except StoreError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except BrokenPipeError:
+        # Whoever read the answer has had enough; nothing may be flushed into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return 0
+
+
+def _ask(arguments: argparse.Namespace) -> None:
+    question = " ".join(arguments.question)
+    with Store(arguments.pack or shipped_pack()) as store:
+        found = search(store, question, limit=arguments.limit)
+    if arguments.json:
+        _write(json.dumps(_found_data(found), ensure_ascii=False, indent=2))
+        return
+    lines = [_hit_lines(number, hit) for number, hit in enumerate(found.hits, 1)]
+    _write("\n".join(lines) or f"Nothing was found for “{question}”. Try other words.")
+
+
+def _found_data(found: SearchResult) -> dict[str, object]:
+    return {"answered": found.answered, "hits": [_hit_data(hit) for hit in found.hits]}
+
+
+def _hit_data(hit: SearchHit) -> dict[str, object]:
+    return {
+        "kind": hit.kind.value,
+        "place": str(hit.place),
+        "title": hit.title.translate(_NO_MARKS),
+        "answer": plain(hit.answer),
+        "certainty": plain(hit.certainty),
+        "score": hit.score,
+    }
+
+
+def _hit_lines(number: int, hit: SearchHit) -> str:
+    """The hit and its address, with what a page answers or a finding says between them."""
+    space = " " * 4
+    lines = [f"{number}.".ljust(4) + f"{hit.title} ({hit.kind.value})"]
+    if hit.answer:
+        certainty = f", {hit.certainty.words} certainty" if hit.certainty else ""
+        lines.append(f"{space}{hit.answer.words}{certainty}")
+    elif hit.context and (hit.place.topic or hit.kind is not HitKind.PAGE):
+        lines.append(f"{space}{hit.context}")
+    lines.append(f"{space}{hit.place}")
+    return "\n".join(lines).translate(_NO_MARKS)
+
+
+def _show(arguments: argparse.Namespace) -> None:
+    place = Place.read(arguments.place)
+    with Store(arguments.pack or shipped_pack()) as store:
+        content = content_of(store, place)
+    if arguments.format == "pdf":
+        _show_pdf(content, arguments.out)
+        return
+    written = _FORMATS[arguments.format](content)
+    if arguments.out:
+        write_whole(written.encode(), arguments.out)
+    else:
+        _write(written.rstrip("\n"))
+
+
+def _show_pdf(content: Content, out: Path) -> None:
+    if isinstance(content, StartContent):
+        raise StoreError(
+            "The start page cannot be made a PDF. "
+            "Name a page, such as evidence:gabapentin/muscle-relaxer, or another --format."
+        )
+    # Imported late: Qt takes a quarter of a second, and where a library of the system is
+    # missing it can only be said before Qt is loaded.
+    from desktop.libraries import require_qt  # noqa: PLC0415
+
+    require_qt()
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from desktop.page.pdf import write_pdf  # noqa: PLC0415
+
+    app = QGuiApplication.instance() or QGuiApplication([sys.argv[0]])
+    write_pdf(content, out)
+    del app
+
+
+def _outline(content: Content) -> Outline:
+    if isinstance(content, StartContent):
+        return start_outline(content.manifest, content.drugs, content.topics)
+    return outline_of(content)
+
+
+def _data(content: Content) -> object:
+    match content:
+        case DrugPage():
+            return as_data(content)
+        case ComparePage():
+            return {"place": str(content.place), "pages": [as_data(page) for page in content.pages]}
+        case _:
+            return plain(content)
+
+
+_FORMATS: dict[str, Callable[[Content], str]] = {
+    "text": lambda content: text_of(_outline(content), _width()),
+    "markdown": lambda content: markdown_of(_outline(content)),
+    "html": lambda content: html_of(_outline(content)),
+    "json": lambda content: json.dumps(_data(content), ensure_ascii=False, indent=2),
+}
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    # Imported late: only authors need YAML and Markdown, and they take a tenth of a second.
+    from db.importers.content import read  # noqa: PLC0415
+
+    content = read(arguments.folder)
+    _write(
+        _counts(
+            len(content.drugs),
+            len(content.questions),
+            len(content.findings),
+            len(content.sources),
+        )
+    )
+
+
+def _build(arguments: argparse.Namespace) -> None:
+    # Imported late: sqlite_utils takes two tenths of a second.
+    from db.packs.builder import build  # noqa: PLC0415
+
+    made = build(arguments.folder, arguments.out)
+    _write(f"{arguments.out}: {made.title} {made.version}, {_counts_of(made)}")
+
+
+def _info(arguments: argparse.Namespace) -> None:
+    found = verify(arguments.file)
+    _write(
+        f"{found.title} {found.version} ({found.id})\n"
+        f"reviewed {day(found.reviewed)}, {found.licence}\n"
+        f"{_counts_of(found)}\n"
+        f"content {found.content_hash}"
+    )
+
+
+def _counts_of(pack: Manifest) -> str:
+    return _counts(pack.drugs, pack.questions, pack.findings, pack.sources)
+
+
+def _counts(*numbers: int) -> str:
+    nouns = "drug question finding source".split()
+    counts = (counted(number, noun) for number, noun in zip(numbers, nouns, strict=True))
+    return ", ".join(counts).replace("\u00a0", " ")
+
+
+def _write(text: str) -> None:
+    """Print; what the terminal's character set lacks becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def _width() -> int:
+    return max(_LEAST_WIDTH, min(MEASURE, shutil.get_terminal_size((MEASURE, 24)).columns))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dispensatory-cli",
+        description="Ask what is known of a drug, show a page, check and build evidence packs.",
+    )
+    parser.add_argument("--version", action="version", version=f"Dispensatory {VERSION}")
+    parser.add_argument("--pack", type=Path, metavar="FILE", help="read this evidence pack")
+    again = argparse.ArgumentParser(add_help=False)
+    again.add_argument(
+        "--pack", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    ask = commands.add_parser(
+        "ask", parents=[again], help="search in plain words; the best hit first"
+    )
+    ask.add_argument("question", nargs="+", metavar="WORDS")
+    ask.add_argument("--limit", type=_count, default=10, metavar="N", help="at most N hits")
+    ask.add_argument("--json", action="store_true", help="print the hits as JSON")
+    ask.set_defaults(command=_ask)
+
+    show = commands.add_parser("show", parents=[again], help="print a whole page")
+    show.add_argument("place", metavar="PLACE", help="such as evidence:gabapentin/muscle-relaxer")
+    show.add_argument("--format", choices=(*_FORMATS, "pdf"), default="text")
+    show.add_argument("--out", type=Path, metavar="FILE", help="write to this file")
+    show.set_defaults(command=_show)
+
+    pack = commands.add_parser("pack", help="check a content folder, build a pack, tell of a pack")
+    kinds = pack.add_subparsers(required=True, metavar="check | build | info")
+    check = kinds.add_parser("check", help="list every mistake of a content folder")
+    check.add_argument("folder", type=Path, metavar="FOLDER")
+    check.set_defaults(command=_check)
+    build = kinds.add_parser("build", help="make a pack of a content folder")
+    build.add_argument("folder", type=Path, metavar="FOLDER")
+    build.add_argument("out", type=Path, metavar="OUT")
+    build.set_defaults(command=_build)
+    info = kinds.add_parser("info", help="check a pack and say what it holds")
+    info.add_argument("file", type=Path, metavar="PACK")
+    info.set_defaults(command=_info)
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""A layout that sets widgets side by side and goes on in a new line where there is no room."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Lines of widgets from the side where reading begins; never clipped, never scrolled."""
+
+    def __init__(self, across: int, down: int, parent: QWidget | None = None) -> None:
+        """`across` px between widgets, `down` px between lines."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._across, self._down = across, down
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place; None beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place, which is no longer laid out; None beyond the last."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrower flow is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What its lines need at a width."""
+        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+
+    def setGeometry(self, area: QRect) -> None:
+        """Set the widgets into an area."""
+        super().setGeometry(area)
+        self._arrange(area, is_trial=False)
+
+    def sizeHint(self) -> QSize:
+        """The least it can be."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """The widest widget fits."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, area: QRect, is_trial: bool) -> int:
+        """The height of the lines; unless it is a trial, the widgets are set into them."""
+        x, y, line = 0, 0, 0
+        parent = self.parentWidget()
+        is_mirrored = parent is not None and parent.isRightToLeft()
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            wide = min(size.width(), area.width())
+            if x and x + wide > area.width():
+                x, y, line = 0, y + line + self._down, 0
+            if not is_trial:
+                left = area.width() - x - wide if is_mirrored else x
+                corner = area.topLeft() + QPoint(left, y)
+                item.setGeometry(QRect(corner, QSize(wide, size.height())))
+            x += wide + self._across
+            line = max(line, size.height())
+        return y + line

@@ -1,0 +1,100 @@
+"""What the frozen program leaves out, so that it starts fast, stays small and runs anywhere.
+
+PyInstaller collects every plugin of every Qt module, and whatever those link to. Kept is what
+the window can use; of the shared libraries, what something kept needs.
+"""
+
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+
+Entry = tuple[str, str, str]
+"""PyInstaller's row for a file: name in the bundle, file here (or target of a link), kind."""
+
+EXCLUDED_MODULES = (
+    # Authoring: packs are built before the program is frozen.
+    "yaml", "markdown", "sqlite_utils", "db.packs.builder", "db.importers",
+    # Networks: the program has none.
+    "ssl", "_ssl", "http", "ftplib", "smtplib", "xmlrpc", "socketserver", "asyncio",
+    # Python's own tools.
+    "tkinter", "unittest", "doctest", "pdb", "pydoc", "pydoc_data", "test", "distutils", "lib2to3",
+    "ensurepip", "venv", "idlelib", "curses", "readline", "multiprocessing", "setuptools", "pip",
+    # Of lxml, citeproc-py uses etree alone.
+    "lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.cssselect",
+    "lxml.builder", "lxml.doctestcompare", "lxml.usedoctest", "lxml.pyclasslookup",
+    "_hashlib",  # OpenSSL, 5 MB; hashlib has its own SHA-256
+    "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest",
+    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtDBus", "PySide6.QtDesigner",
+)  # fmt: skip
+
+PLUGINS = {
+    "platforms": {"qxcb", "qoffscreen", "qwayland", "qwindows", "qcocoa"},
+    "platformthemes": {"qxdgdesktopportal"},  # tells light from dark
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
+    "wayland-shell-integration": {"xdg-shell"},
+    "wayland-decoration-client": {"adwaita", "bradient"},
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qsvg"},
+    "styles": {"qmodernwindowsstyle", "qwindowsvistastyle", "qmacstyle"},
+    "printsupport": {"cupsprintersupport", "windowsprintersupport"},
+}
+"""The plugins the window can use; of cups only Qt's plugin, which uses the system's if there."""
+
+SYSTEM_LIBRARIES = (
+    # Part of every desktop, and of one piece with its fonts, screen, bus and printers.
+    "libfontconfig.so", "libfreetype.so", "libexpat.so", "libX11.so", "libX11-xcb.so",
+    "libdbus-1.so", "libglib-2.0.so", "libgthread-2.0.so", "libcups.so", "libstdc++.so",
+    "libgcc_s.so",
+)  # fmt: skip
+
+
+_BINARY = ("BINARY", "EXTENSION")
+
+
+def kept(files: Iterable[Entry], needs: Callable[[str], set[str]]) -> list[Entry]:
+    """Those of the collected files that the program can use.
+
+    `needs` names the libraries that a binary file is linked to.
+    """
+    useful = [entry for entry in files if not is_useless(entry[0])]
+    binaries = {_base(entry): entry[1] for entry in useful if entry[2] in _BINARY}
+    waiting = [_base(entry) for entry in useful if not _is_library(entry)]
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting.extend(needs(binaries[name]) if name in binaries else ())
+    return [entry for entry in useful if _base(entry) in reached]
+
+
+def is_useless(name: str) -> bool:
+    """Whether a file is a plugin we do not use, a translation, or a library of every desktop."""
+    path = PurePath(name)
+    if "plugins" in path.parts:
+        used = PLUGINS.get(path.parent.name, set())
+        return path.name.split(".")[0].removeprefix("lib") not in used
+    return "translations" in path.parts or path.name.startswith(SYSTEM_LIBRARIES)
+
+
+def linked(file: str) -> set[str]:
+    """The names of the libraries that a file for Linux is linked to."""
+    listed = subprocess.run(
+        ["objdump", "-p", file], capture_output=True, text=True, check=True
+    ).stdout
+    return {line.split()[1] for line in listed.splitlines() if line.startswith("  NEEDED")}
+
+
+def _base(entry: Entry) -> str:
+    return PurePath(entry[0]).name
+
+
+def _is_library(entry: Entry) -> bool:
+    """Whether a file is only there because another is linked to it."""
+    name, _source, kind = entry
+    path = PurePath(name)
+    is_python = path.name.startswith(("libpython", "python3"))
+    return kind in ("BINARY", "SYMLINK") and "plugins" not in path.parts and not is_python
