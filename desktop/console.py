@@ -48,6 +48,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except StoreError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    except ModuleNotFoundError as missing:
+        # What is frozen for readers leaves out what only authors need.
+        sys.stderr.write(
+            f"This copy of the program cannot read content: it has no {missing.name}. "
+            f"Install it with pip to write content.\n"
+        )
+        return 1
     except BrokenPipeError:
         # Whoever read the answer has had enough; nothing may be flushed into the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
@@ -42,7 +43,8 @@ class MainWindow(QWidget):
         self._settings = settings
         self._look = look
         self._opens_answer = False
-        self.commands = make_actions(self, self._handlers())
+        handlers = {name: partial(self._do, work) for name, work in self._handlers().items()}
+        self.commands = make_actions(self, handlers)
         choose_one(self.commands, [_theme_action(name) for name in THEMES], self)
         menu = make_menu(self.commands, self)
         self.side = SearchPanel(self.commands, menu, look.theme, self)
@@ -137,7 +139,7 @@ class MainWindow(QWidget):
             "find": lambda: self.pane.find_bar.open_bar(),
             "copy_page": lambda: self._tell(paper.copy_page(self.pane.content)),
             "print": lambda: self._tell(paper.print_page(self.pane.content, self)),
-            "save_pdf": lambda: self._tell(paper.save_pdf(self.pane.content, self)),
+            "save_pdf": lambda: self._save_pdf(),
             "export": lambda: self._open_export(),
             "compare": lambda: self.reading.know_choices(self._open_compare),
             "zoom_in": lambda: self._zoom(larger(self._look.theme.zoom)),
@@ -153,6 +155,13 @@ class MainWindow(QWidget):
             "menu": lambda: self.side.open_menu(),
             "escape": lambda: self._escape(),
         }
+
+    def _do(self, command: Callable[[], None]) -> None:
+        """Do what a command asks; a known error is told in the window."""
+        try:
+            command()
+        except StoreError as error:
+            self.messages.fail(error)
 
     def _update_commands(self) -> None:
         """Let only those commands be given that have a meaning now."""
@@ -254,8 +263,13 @@ class MainWindow(QWidget):
         content, go, tell = self.pane.content, self.reading.open, self.messages.tell
         compare(choices, content, self._look.theme, self, go, tell)
 
+    def _save_pdf(self) -> None:
+        work = paper.ask_for_pdf(self.pane.content, self)
+        if work:
+            self._write_off_thread(work, self.messages.tell)
+
     def _write_off_thread(self, work: Callable[[], str], then: Callable[[str], None]) -> None:
-        self.reading.tasks.run(lambda _store: work(), then)
+        self.reading.tasks.run(lambda _store: work(), then, failed=self.messages.fail)
 
     def _next_pane(self) -> None:
         """From the box to the list, to the page, and round."""

@@ -72,12 +72,12 @@ class Settings:
         self._values[option.key] = str(value)
 
     def save(self) -> None:
-        """Write what was set; CannotWrite if the folder or the disk does not allow it."""
+        """Write every option; CannotWrite if the folder or the disk does not allow it."""
         if self._file is None:
             return
         stored = QSettings(str(self._file), QSettings.Format.IniFormat)
-        for key, value in self._values.items():
-            stored.setValue(key, value)
+        for option in OPTIONS:
+            stored.setValue(option.key, self._values.get(option.key, str(option.default)))
         stored.sync()
         if stored.status() is not QSettings.Status.NoError:
             raise CannotWrite(

@@ -4,6 +4,8 @@ What lays it out for that is imported when it is asked for: it takes a twentieth
 the way to the first window need not take.
 """
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -34,17 +36,22 @@ def copy_page(content: Content | None) -> str:
     return "The page is on the clipboard, with its citations and sources."
 
 
-def save_pdf(content: Content | None, parent: QWidget) -> str:
-    """Ask for a file and write the page there; the sentence to tell, empty if nothing was."""
+def ask_for_pdf(content: Content | None, parent: QWidget) -> Callable[[], str] | None:
+    """Ask for a file; what writes the page there and gives the sentence to tell, on any thread.
+
+    None if the reader named no file. The work raises CannotWrite.
+    """
     if not isinstance(content, Printed):
-        return ""
+        return None
     name = f"{_file_name(content)}.pdf"
     file, _kind = QFileDialog.getSaveFileName(parent, "Save as PDF", name, "PDF (*.pdf)")
-    if not file:
-        return ""
+    return partial(_save_pdf, content, Path(file)) if file else None
+
+
+def _save_pdf(content: Printed, file: Path) -> str:
     from desktop.page.pdf import write_pdf  # noqa: PLC0415
 
-    write_pdf(content, Path(file))
+    write_pdf(content, file)
     return f"The page was saved as {file}."
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QPagedPaintDevice,
@@ -30,7 +30,13 @@ _RESOLUTION = 1200
 
 
 def write_pdf(page: Readable, file: Path) -> None:
-    """Write the page as PDF: the file is whole, or stays as it was and CannotWrite says why."""
+    """Write the page as PDF: the file is whole, or stays as it was and CannotWrite says why.
+
+    It may be called on any thread.
+    """
+    # A text document starts timers, for which a thread not of Qt's own has no dispatcher until an
+    # event loop is made there.
+    _dispatcher = QEventLoop()
     write_whole(pdf(page), file)
 
 

@@ -83,6 +83,10 @@ class Reader:
         self._qtbot.keyClick(QApplication.focusWidget() or self.window, key, modifier)
         self.waits()
 
+    def is_told(self, words: str) -> None:
+        """Wait until the window says a sentence with these words."""
+        self._qtbot.waitUntil(lambda: words in self.told)
+
     def waits(self) -> None:
         """Let the window do what was asked of it."""
         QApplication.processEvents()

@@ -162,6 +162,7 @@ def test_it_can_be_copied_and_saved_as_a_pdf(comparer, qapp, tmp_path, monkeypat
 
     monkeypatch.setattr("desktop.page.paper.QFileDialog.getSaveFileName", ask)
     comparer.window.commands["save_pdf"].trigger()
+    comparer.is_told(names[0])
     assert (tmp_path / names[0]).read_bytes().startswith(b"%PDF")
     assert names[0] in (
         "topic-stiffness.pdf",

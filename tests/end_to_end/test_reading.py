@@ -164,8 +164,18 @@ def test_the_page_can_be_saved_as_a_pdf(reader, tmp_path, monkeypatch):
     )
     reader.opens(RELAXER)
     reader.window.commands["save_pdf"].trigger()
+    reader.is_told("page.pdf")
     assert file.read_bytes().startswith(b"%PDF")
-    assert "page.pdf" in reader.told
+
+
+def test_a_pdf_that_cannot_be_written_is_told_and_the_window_goes_on(reader, tmp_path, monkeypatch):
+    file = tmp_path / "no such folder" / "page.pdf"
+    monkeypatch.setattr(
+        "desktop.page.paper.QFileDialog.getSaveFileName", lambda *_given: (str(file), "")
+    )
+    reader.opens(RELAXER)
+    reader.window.commands["save_pdf"].trigger()
+    reader.is_told("could not be written")
 
 
 def test_down_from_the_box_stands_on_the_first_hit(reader):
