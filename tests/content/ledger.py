@@ -43,7 +43,7 @@ TEXT_FIELDS = {
     "quality_notes": "quality",
 }
 REVIEWS = ("systematic-review", "meta-analysis")
-_INITIALS = re.compile(r"[A-Z][A-Z-]{0,2}(?: Jr| Sr)?")
+_INITIALS = re.compile(r"[A-Z][A-Z-]{0,4}(?: Jr| Sr)?")
 _ON_ONE_LINE = (
     (r'\{\s+"family": (".*"),\s+"given": (".*")\s+\}', r'{"family": \1, "given": \2}'),
     (r'\{\s+"literal": (".*")\s+\}', r'{"literal": \1}'),
@@ -88,7 +88,8 @@ def words(text: str) -> str:
 
 
 def author(name: str) -> Entry:
-    """`Rowbotham M` as CSL family and given initials; a group as a literal."""
+    """`Rowbotham M` as CSL family and given initials; a group, or `et al`, as a literal."""
+    name = name.rstrip(".")
     family, _, initials = name.rpartition(" ")
     if family.endswith(" Jr") or initials in ("Jr", "Sr"):
         family, _, rest = name.partition(" ")
@@ -111,7 +112,8 @@ def against(record: Entry) -> str:
 
 def csl_name(remark: str) -> str:
     """The CSL field that an unseen field is about; empty if it is no field of a citation."""
-    return next((csl for word, csl in CSL_NAMES.items() if word in remark.lower()), "")
+    about = remark.partition("(")[0].lower()
+    return next((csl for word, csl in CSL_NAMES.items() if word in about), "")
 
 
 def source(record: Entry) -> Entry:

@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip
 
 from db.errors import CannotWrite
 from desktop.charts.picture import csv_of
+from desktop.page.pane import PagePane
 from desktop.page.picture_copies import COPIES, Origin
-from desktop.theme import DARK
+from desktop.theme import DARK, LIGHT
 
 
 def views(shown):
@@ -175,6 +177,15 @@ def test_the_glance_stands_side_by_side_where_there_is_room(qtbot, shown, size):
     qtbot.waitUntil(lambda: shown.glance.are_sideways == (size[0] > 1000))
     for card in shown.glance.cards:
         assert card.view.height() >= card.view.drawing.height - 1
+
+
+def test_what_was_done_with_a_picture_reaches_the_window(qtbot, rich_page):
+    pane = PagePane(LIGHT, date(2026, 11, 25))
+    qtbot.addWidget(pane)
+    pane.show_content(rich_page)
+    pane.finish()
+    with qtbot.waitSignal(pane.told):
+        pane._drug.glance.timeline.view.note.buttons[1].click()
 
 
 def test_a_picture_says_whence_it_comes(rich_page):
