@@ -150,7 +150,7 @@ def source(record: Entry) -> Entry:
 def directions(record: Entry, overridden: dict[str, str]) -> dict[str, str]:
     """The direction for the first listed question and for those judged apart; no others."""
     first, *further = record["question"]
-    found = {first: overridden.get(first, record["direction"])}
+    found: dict[str, str] = {first: overridden.get(first) or record["direction"]}
     found |= {question: overridden[question] for question in further if question in overridden}
     return found
 

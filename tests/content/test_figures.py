@@ -62,7 +62,7 @@ def test_every_number_of_every_conclusion_stands_in_a_finding_that_its_sentence_
                 for figure in figures(sentence.text):
                     assert value_of(figure) in known, (question.drug, question.id, sentence.text)
                     counted += 1
-    assert counted > 300 * len(drugs()) / 20
+    assert counted > 1000
 
 
 def test_the_build_finds_nothing_in_them(content):

@@ -125,7 +125,7 @@ def corrections(file: Path) -> Corrections:
 
 def _reasons(listed: Entry, part: str) -> dict[str, str]:
     found: dict[str, str] = listed.get(part, {})
-    if empty := [id for id, why in found.items() if not isinstance(why, str) or len(why) < 10]:
+    if empty := [id for id, why in found.items() if len(why) < 10]:
         raise ValueError(f"{part}: {', '.join(empty)} has no reason")
     return found
 
