@@ -93,9 +93,9 @@ def _hit_lines(number: int, hit: SearchHit) -> str:
     """The hit and its address, with what a page answers or a finding says between them."""
     space = " " * 4
     lines = [f"{number}.".ljust(4) + f"{hit.title} ({hit.kind.value})"]
-    if hit.answer:
-        certainty = f", {hit.certainty.words} certainty" if hit.certainty else ""
-        lines.append(f"{space}{hit.answer.words}{certainty}")
+    said = ", ".join(filter(None, (hit.verdict.words if hit.verdict else "", hit.sureness)))
+    if said:
+        lines.append(f"{space}{said}")
     elif hit.context and (hit.place.topic or hit.kind is not HitKind.PAGE):
         lines.append(f"{space}{hit.context}")
     lines.append(f"{space}{hit.place}")

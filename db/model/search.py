@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.model.certainty import Certainty
+from db.model.certainty import Certainty, Strength
 from db.model.place import Place
 from db.model.question import Answer
 
@@ -32,6 +32,20 @@ class SearchHit:
     answer: Answer | None = None
     certainty: Certainty | None = None
     score: float = 0.0
+    strength: Strength | None = None
+    """How well a mechanism is supported; “How does it work?” has this in place of a certainty."""
+
+    @property
+    def verdict(self) -> Answer | None:
+        """The answer to show; “Yes” is none to “How does it work?”."""
+        return None if self.strength else self.answer
+
+    @property
+    def sureness(self) -> str:
+        """`low certainty`, `strong support`, or nothing."""
+        if self.certainty:
+            return f"{self.certainty.words} certainty"
+        return f"{self.strength.value} support" if self.strength else ""
 
 
 @dataclass(frozen=True, slots=True)

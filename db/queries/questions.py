@@ -65,7 +65,8 @@ SELECT id, text, label
 """
 
 _EXAMPLES = """
-SELECT question.drug, question.id, question.text, question.answer, question.certainty
+SELECT question.drug, question.id, question.text, question.answer, question.certainty,
+       question.strength
   FROM question
   JOIN drug ON drug.id = question.drug
  ORDER BY question.id <> drug.lead, drug.name COLLATE NOCASE, question.number
@@ -98,6 +99,7 @@ def examples(store: Store, most: int) -> tuple[SearchHit, ...]:
             row["text"],
             answer=Answer(row["answer"]),
             certainty=certainty_of(row),
+            strength=strength_of(row),
         )
         for row in store.rows(_EXAMPLES, most=most)
     )
@@ -122,7 +124,7 @@ def _question(store: Store, row: sqlite3.Row) -> Question:
         says=Prose(row["says"]),
         certainty=certainty_of(row),
         certainty_about=row["certainty_about"],
-        strength=_strength_of(row),
+        strength=strength_of(row),
         conclusions=_conclusions(store, drug, id),
         sections=Sections(
             Prose(row["conclusion"]),
@@ -137,7 +139,8 @@ def _question(store: Store, row: sqlite3.Row) -> Question:
     )
 
 
-def _strength_of(row: sqlite3.Row) -> Strength | None:
+def strength_of(row: sqlite3.Row) -> Strength | None:
+    """The strength in a row's column of that name, if it has one."""
     return Strength(row["strength"]) if row["strength"] else None
 
 
@@ -152,7 +155,7 @@ def _conclusions(store: Store, drug: str, id: str) -> tuple[Conclusion, ...]:
             effect=row["effect"],
             says=Prose(row["says"]),
             certainty=certainty_of(row),
-            strength=_strength_of(row),
+            strength=strength_of(row),
             ratings=tuple(ratings[row["position"]]),
         )
         for row in store.rows(_CONCLUSIONS, drug=drug, question=id)

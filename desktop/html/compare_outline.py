@@ -7,7 +7,7 @@ from db.model.comparison import ComparePage
 from db.model.finding import Finding
 from db.model.page import DrugPage
 from db.model.prose import Prose
-from db.model.question import Conclusion
+from db.model.question import Conclusion, QuestionKind
 from db.model.source import Source
 from desktop.html import words
 from desktop.html.agreement import agreements
@@ -86,6 +86,8 @@ def _question(page: DrugPage) -> Cell:
 
 def _answer(page: DrugPage) -> Cell:
     question = page.question
+    if question.kind is QuestionKind.MECHANISM:  # “Yes” is no answer to “How does it work?”
+        return (Line(question.says),)
     return filled(Line(question.answer.words, Tone.STRONG), Line(question.says))
 
 

@@ -4,7 +4,7 @@ from db.model.finding import Finding
 from db.model.pack import NOT_ADVICE
 from db.model.page import DrugPage
 from db.model.prose import Prose
-from db.model.question import Conclusion
+from db.model.question import Conclusion, Question, QuestionKind
 from desktop.html import words
 from desktop.html.agreement import ORDER, Agreement, AgreementRow, agreements
 from desktop.html.cells import (
@@ -71,13 +71,20 @@ def pack_line(page: DrugPage) -> str:
     return f"{pack.title} {pack.version} · {reviewed} · {pack.licence}"
 
 
+def _verdict(question: Question) -> Verdict | Passage:
+    """The answer and its sentence; “Yes” is no answer to “How does it work?”."""
+    if question.kind is QuestionKind.MECHANISM:
+        return Passage(question.says)
+    return Verdict(question.answer, question.says)
+
+
 def _conclusion(page: DrugPage) -> Section:
     question = page.question
     return Section(
         CONCLUSION,
         f"reviewed {day(question.reviewed)} · searched {month(question.searched)}",
         (
-            Verdict(question.answer, question.says),
+            _verdict(question),
             Line(words.sureness(question)),
             *_passage(question.sections.conclusion),
             _summary(question.conclusions),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.model.page import DrugPage
+from db.model.question import QuestionKind
 from desktop.html import words
 from desktop.html.agreement import Agreement, agreements
 from desktop.html.markup import Html, element, escape, joined, link
@@ -58,6 +59,7 @@ class ComparedDrug:
         """The answer and its sentence."""
         chip = AnswerView(self._theme)
         chip.show_answer(self.page.question.answer)
+        chip.setVisible(self.page.question.kind is QuestionKind.EFFECT)
         self._charts.append(chip)
         says = self.texts.html(self.page.question.says)
         return _stacked(chip, self._text("Answer", says, ANSWER if self._is_roomy else BODY))

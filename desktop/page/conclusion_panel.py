@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.model.page import DrugPage
+from db.model.question import QuestionKind
 from desktop.charts.agreement_picture import AgreementPicture
 from desktop.charts.summary_picture import SummaryPicture
 from desktop.html.agreement import agreements
@@ -57,6 +58,7 @@ class ConclusionPanel(Card):
         self.note.setText(f"reviewed {reviewed} · searched {searched}")
         self.question.setText(question.text)
         self.chip.show_answer(question.answer)
+        self.chip.setVisible(question.kind is QuestionKind.EFFECT)
         self.answer.show_html(html(question.says))
         self.reasons.hide()
         self._say_sureness()

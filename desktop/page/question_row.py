@@ -22,21 +22,21 @@ class QuestionRow(QPushButton):
         self.place = hit.place
         self.setObjectName("question")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        certainty = f"{hit.certainty.words} certainty" if hit.certainty else ""
-        answer = hit.answer.words if hit.answer else ""
+        answer = hit.verdict.words if hit.verdict else ""
         self.setAccessibleName(
-            ", ".join(part for part in (hit.title, answer, certainty or hit.context) if part)
+            ", ".join(part for part in (hit.title, answer, hit.sureness or hit.context) if part)
         )
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 7, 8, 7)
         row.setSpacing(12)
         question = label("link", hit.title)
-        sure = label("note", certainty, wraps=False)
+        sure = label("note", hit.sureness, wraps=False)
         row.addWidget(question, stretch=1)
-        self._chip = Chip(hit.answer, theme) if hit.answer else None
+        self._chip = Chip(hit.verdict, theme) if hit.verdict else None
         self._sure = sure
         if self._chip:
             row.addWidget(self._chip)
+        if self._chip or hit.sureness:
             row.addWidget(sure)
             self.set_theme(theme)
         elif hit.context:
@@ -46,8 +46,8 @@ class QuestionRow(QPushButton):
         """Draw in another look."""
         if self._chip:
             self._chip.set_theme(theme)
-            # The columns of all rows stand under one another.
-            self._sure.setFixedWidth(theme.px(_CERTAINTY_WIDTH))
+        # The columns of all rows stand under one another.
+        self._sure.setFixedWidth(theme.px(_CERTAINTY_WIDTH))
 
     def sizeHint(self) -> QSize:
         """What its words need."""

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from db.model.certainty import Certainty
 from db.model.question import Answer
 from db.model.search import SearchHit
 from desktop.charts.chip import chip_size, paint_chip
@@ -46,8 +45,8 @@ def drawn(row: Row, width: float, theme: Theme) -> Drawing:
         return Drawing(row, words, words.boundingRect().height() + theme.px(20))
     words = _words(row, room, theme)
     height = words.boundingRect().height() + 2 * theme.px(7)
-    if row.answer:
-        height += chip_size(row.answer, theme).height() + theme.px(4)
+    if row.verdict or row.sureness:
+        height += chip_size(row.verdict or Answer.YES, theme).height() + theme.px(4)
     return Drawing(row, words, height)
 
 
@@ -66,9 +65,8 @@ def paint(
         painter.drawRoundedRect(hit, 8, 8)
     corner = hit.topLeft() + QPointF(_INSIDE, theme.px(7))
     drawing.words.draw(painter, corner)
-    if drawing.row.answer:
-        below = corner + QPointF(0, drawing.words.boundingRect().height() + theme.px(4))
-        _paint_answer(painter, drawing.row.answer, drawing.row.certainty, below, theme)
+    below = corner + QPointF(0, drawing.words.boundingRect().height() + theme.px(4))
+    _paint_answer(painter, drawing.row, below, theme)
 
 
 def paint_focus(painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -82,16 +80,17 @@ _MEDIUM = QFont.Weight.Medium
 _BOLD = QFont.Weight.DemiBold
 
 
-def _paint_answer(
-    painter: QPainter, answer: Answer, certainty: Certainty | None, corner: QPointF, theme: Theme
-) -> None:
-    paint_chip(painter, corner, answer, theme)
-    if certainty:
-        chip = chip_size(answer, theme)
-        painter.setFont(theme.font(CAPTION))
-        painter.setPen(QColor(theme.muted))
-        beside = QRectF(corner.x() + chip.width() + 8, corner.y(), 400, chip.height())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, f"{certainty.words} certainty")
+def _paint_answer(painter: QPainter, hit: SearchHit, corner: QPointF, theme: Theme) -> None:
+    """The answer's chip, if it has one, and how sure one can be."""
+    size = chip_size(hit.verdict or Answer.YES, theme)
+    left = corner.x()
+    if hit.verdict:
+        paint_chip(painter, corner, hit.verdict, theme)
+        left += size.width() + 8
+    painter.setFont(theme.font(CAPTION))
+    painter.setPen(QColor(theme.muted))
+    beside = QRectF(left, corner.y(), 400, size.height())
+    painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, hit.sureness)
 
 
 def _words(hit: SearchHit, room: float, theme: Theme) -> QTextLayout:

@@ -10,7 +10,7 @@ from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResu
 from db.model.topic import TopicEntry
 from desktop.wording import counted
 
-_MANY_DRUGS = 20
+_MANY_DRUGS = 40
 """From here on a list of drugs has a heading a letter."""
 
 
@@ -82,18 +82,17 @@ def rows_of_topics(entries: Iterable[TopicEntry]) -> tuple[Row, ...]:
 def spoken(hit: SearchHit) -> str:
     """The hit as a screen reader says it."""
     parts = [Marked.read(hit.title).text]
-    if hit.answer:
-        parts.append(f"answer: {hit.answer.words}")
-    if hit.certainty:
-        parts.append(f"{hit.certainty.words} certainty")
+    if hit.verdict:
+        parts.append(f"answer: {hit.verdict.words}")
+    if hit.sureness:
+        parts.append(hit.sureness)
     if hit.context:
         parts.append(Marked.read(hit.context).text)
     return ", ".join(parts)
 
 
 def _hit_of(entry: DrugEntry) -> SearchHit:
-    names = ", ".join(entry.synonyms[:2])
-    about = " · ".join(part for part in (names, counted(entry.questions, "question")) if part)
+    about = ", ".join(entry.synonyms[:2]) or counted(entry.questions, "question")
     return SearchHit(HitKind.DRUG, Place(drug=entry.id), entry.name, about)
 
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from db.model.place import Place
 from db.model.question import Answer
 from db.model.search import MARK_END, MARK_START, HitKind, SearchHit
-from db.queries.questions import certainty_of
+from db.queries.questions import certainty_of, strength_of
 from db.queries.search import scores
 from db.queries.search.asked import Asked
 from db.queries.search.words import either, within, words_of
@@ -50,7 +50,7 @@ SELECT rowid AS number,
 
 _QUESTIONS = """
 SELECT question.number, question.drug, question.id, question.text, question.answer,
-       question.certainty, question_words.aliases
+       question.certainty, question.strength, question_words.aliases
   FROM question
   JOIN question_words ON question_words.rowid = question.number
  WHERE question.number IN (SELECT value FROM json_each(:numbers))
@@ -58,6 +58,7 @@ SELECT question.number, question.drug, question.id, question.text, question.answ
 
 _MENTIONING = """
 SELECT question.drug, question.id, question.text AS title, question.answer, question.certainty,
+       question.strength,
        snippet(prose_words, 2, :start, :end, '…', :length) AS context
   FROM prose_words
   JOIN question ON question.number = prose_words.rowid
@@ -202,4 +203,5 @@ def _hit(row: sqlite3.Row, title: str, context: str, score: float) -> SearchHit:
         Answer(row["answer"]),
         certainty_of(row),
         score,
+        strength_of(row),
     )

@@ -50,13 +50,14 @@ def test_every_kind_of_hit_has_a_heading():
         assert isinstance(heading, Heading)
 
 
-def test_drugs_are_listed_a_to_z_with_their_other_names_and_questions():
+def test_drugs_are_listed_a_to_z_with_their_other_names_or_their_questions():
     heading, first, second = rows_of_drugs(
         [an_entry("Pregabalin"), an_entry("gabapentin", 7, ("Neurontin", "Gralise", "Horizant"))]
     )
     assert heading == Heading("Drugs A–Z")
     assert (first.title, second.title) == ("gabapentin", "Pregabalin")
-    assert first.context == "Neurontin, Gralise · 7\u00a0questions"
+    assert first.context == "Neurontin, Gralise"
+    assert second.context == "1\u00a0question"
     assert first.place == Place("gabapentin")
 
 
