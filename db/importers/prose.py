@@ -21,7 +21,9 @@ _GROUP = re.compile(r"\s*\[([^\[\]]*@[^\[\]]*)\](?!\()")
 _CITED = re.compile(r"@([A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*)")
 _MARKER = re.compile("\ue000([0-9]+)\ue001")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_RAW_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?]|<(?!https:|evidence:)[A-Za-z]+[:/]|&#\w+|&\w+;")
+_RAW_HTML = re.compile(
+    r"</?[A-Za-z][^<>]*>|<!--|<[!?]|<(?!https:|evidence:)[A-Za-z]+[:/]|&#\w+|&\w+;"
+)
 _TAG = re.compile(r"<([a-z0-9]+)")
 _HREF = re.compile(r'href="([^"]*)"')
 _STRUCTURE = re.compile(r"\n(?:[-+*>=~|:\[\t]|#(?!## )| {4}|\d+[.)]\s)")
