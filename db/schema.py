@@ -12,22 +12,26 @@ SCHEMA = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 APPLICATION_ID = 0x44737065
 """`Dspe`, at byte 68 of the file."""
 
-USER_VERSION = 2
+USER_VERSION = 3
 """Raised with every change of the schema; a pack of another version is never read."""
 
 TABLES = (
-    "manifest", "topic", "topic_alias", "drug", "synonym", "identifier", "mechanism_step",
+    "manifest", "topic", "topic_alias", "concept", "concept_term", "concept_broader",
+    "drug", "synonym", "identifier", "mechanism_step",
     "question", "alias", "question_topic", "conclusion", "rating",
     "source", "author", "inferred",
     "finding", "judgement", "estimate",
-    "citation", "word",
+    "citation", "word", "name", "spelling", "lexicon", "wider", "token",
 )  # fmt: skip
 """The tables, in the order in which the schema tells of them."""
 
 SEARCHED = (
-    "topic_words", "drug_words", "question_words", "prose_words", "finding_words", "source_words",
+    "question_meaning", "drug_words", "prose_words", "finding_words", "source_words",
 )  # fmt: skip
 """The tables of full text."""
+
+DERIVED = ("citation", "word", "name", "spelling", "lexicon", "wider", "token")
+"""The tables that are derived, and named in `TABLES`."""
 
 STATEMENTS = """
 SELECT type, name, tbl_name, sql

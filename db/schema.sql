@@ -38,6 +38,25 @@ CREATE TABLE topic_alias (                 -- other words for a topic
   PRIMARY KEY (topic, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE concept (                     -- what people say and what the field says for it
+  id       TEXT NOT NULL PRIMARY KEY,      -- its first term
+  is_drug  INTEGER NOT NULL CHECK (is_drug IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE concept_term (
+  concept   TEXT NOT NULL REFERENCES concept (id),
+  position  INTEGER NOT NULL,
+  text      TEXT NOT NULL,
+  PRIMARY KEY (concept, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE concept_broader (             -- what it is a kind of
+  concept   TEXT NOT NULL REFERENCES concept (id),
+  position  INTEGER NOT NULL,
+  broader   TEXT NOT NULL REFERENCES concept (id),
+  PRIMARY KEY (concept, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE drug (
   number              INTEGER PRIMARY KEY,
   id                  TEXT NOT NULL UNIQUE,
@@ -281,12 +300,54 @@ CREATE INDEX citation_source ON citation (source);
 -- Every word that can be found, folded, so that a half-typed one can be completed.
 CREATE TABLE word (
   word  TEXT NOT NULL PRIMARY KEY,
-  uses  INTEGER NOT NULL                   -- how many rows of the tables below have it
+  uses  INTEGER NOT NULL,                  -- how many rows of the tables below have it
+  asks  INTEGER NOT NULL                   -- how many questions, topics and terms have it
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE topic_words USING fts5 (
-  title, aliases,
-  tokenize = "porter unicode61 remove_diacritics 2"
+-- Every name of a drug, its words in one: what was split or joined when typed is found too.
+CREATE TABLE name (
+  folded  TEXT NOT NULL,
+  token   TEXT NOT NULL,                   -- 1 and the drug's id; 0x and a name for any other drug
+  drug    TEXT REFERENCES drug (id),
+  rank    INTEGER NOT NULL,                -- 0 its own, 1 other names, 2 a name without its form
+  text    TEXT NOT NULL,
+  tail    TEXT NOT NULL,                   -- all but the first letter, where that was mistyped
+  PRIMARY KEY (folded, token)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX name_tail ON name (tail);
+
+-- Names and words that a slip may stand for, in lines, each with its sound in the line beside it.
+CREATE TABLE spelling (
+  kind     TEXT NOT NULL CHECK (kind IN ('name', 'word')),
+  initial  TEXT NOT NULL,                  -- with which letter they sound
+  length   INTEGER NOT NULL,               -- how many letters they have
+  words    TEXT NOT NULL,
+  sounds   TEXT NOT NULL,
+  PRIMARY KEY (kind, initial, length)
+) STRICT, WITHOUT ROWID;
+
+-- The thesaurus as it is applied: stems to the token of what they mean.
+CREATE TABLE lexicon (
+  pattern  TEXT NOT NULL PRIMARY KEY,
+  token    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wider (
+  token  TEXT NOT NULL,
+  wider  TEXT NOT NULL,
+  PRIMARY KEY (token, wider)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE token (
+  token      TEXT NOT NULL PRIMARY KEY,
+  questions  INTEGER NOT NULL              -- how many mean it
+) STRICT, WITHOUT ROWID;
+
+-- What each question means, in tokens: lines of units, and after a bar the stems within them.
+CREATE VIRTUAL TABLE question_meaning USING fts5 (
+  title, label, proposition, aliases, topics, outcomes, around,
+  detail = none, tokenize = "ascii"
 );
 
 -- Names are found whole or by their beginnings, never by their stems.
@@ -297,11 +358,6 @@ CREATE VIRTUAL TABLE drug_words USING fts5 (
 
 -- The rest is found by stems (relaxer, relaxant, relax). `names` are the drug's own: with them a
 -- row is found by its drug and its topic together.
-CREATE VIRTUAL TABLE question_words USING fts5 (
-  names, text, label, aliases,
-  tokenize = "porter unicode61 remove_diacritics 2"
-);
-
 CREATE VIRTUAL TABLE prose_words USING fts5 (
   names, question, prose,
   tokenize = "porter unicode61 remove_diacritics 2"

@@ -2,12 +2,16 @@
 
 import contextlib
 import sqlite3
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from db import schema
 from db.errors import NotAPack
+
+T = TypeVar("T")
 
 _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
@@ -16,6 +20,8 @@ _PRAGMAS = (
     "PRAGMA mmap_size = 0",  # or an error of the disk would end the process
 )
 _IS_A_PACK = "SELECT id FROM manifest"
+_STEPS = 2_000
+"""Between two looks at the clock; some tens of microseconds."""
 
 _OF_THE_FILE = {
     sqlite3.SQLITE_CORRUPT,
@@ -37,6 +43,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Open the pack; it is told from other files at once, and damage is found when read."""
         self.path = path
+        self._made: dict[Callable[..., object], Any] = {}
         schema.check(path)
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = self._open(address)
@@ -49,6 +56,27 @@ class Store:
             if _is_of_the_file(error):
                 raise self._damaged() from error
             raise
+
+    def remembered(self, make: Callable[["Store"], T]) -> T:
+        """What a function makes of the pack, made once: the file never changes."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @contextlib.contextmanager
+    def within(self, seconds: float) -> Iterator[Callable[[], bool]]:
+        """A block whose queries are interrupted once the time is over; gives whether it is."""
+        end = time.monotonic() + seconds
+
+        def is_over() -> bool:
+            return time.monotonic() > end
+
+        self._connection.set_progress_handler(is_over, _STEPS)
+        try:
+            yield is_over
+        finally:
+            self._connection.set_progress_handler(None, 0)
 
     def interrupt(self) -> None:
         """Stop the query that runs, from any thread; nothing once the store is closed."""

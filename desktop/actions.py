@@ -33,6 +33,20 @@ ACTIONS = (
         ("Ctrl+K", "/"),
         "Puts the cursor in the search box. Type a drug, a brand name or a question.",
     ),
+    Action(
+        "recent",
+        Menu.GO,
+        "Recent searches",
+        ("Ctrl+H",),
+        "Lists what you searched for lately; so does the Up key in the empty search box.",
+    ),
+    Action(
+        "clear_recent",
+        Menu.GO,
+        "Clear recent searches",
+        (),
+        "Forgets what you searched for lately.",
+    ),
     Action("back", Menu.GO, "Back", ("Alt+Left",), "Shows the page you read before."),
     Action(
         "forward",

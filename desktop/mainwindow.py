@@ -47,7 +47,7 @@ class MainWindow(QWidget):
         self.commands = make_actions(self, handlers)
         choose_one(self.commands, [_theme_action(name) for name in THEMES], self)
         menu = make_menu(self.commands, self)
-        self.side = SearchPanel(self.commands, menu, look.theme, self)
+        self.side = SearchPanel(self.commands, menu, settings, look.theme, self)
         self.pane = PagePane(look.theme, today, self)
         self.messages = Messages(look.theme, over=self.pane.area)
         row = QHBoxLayout(self)
@@ -133,6 +133,8 @@ class MainWindow(QWidget):
         """What each row of ACTIONS does."""
         return {
             "search": lambda: self.side.focus_box(),
+            "recent": lambda: self.side.show_recent(),
+            "clear_recent": lambda: self._clear_recent(),
             "back": self.reading.back,
             "forward": self.reading.forward,
             "start": lambda: self.reading.open(START),
@@ -216,6 +218,11 @@ class MainWindow(QWidget):
     def _tell(self, sentence: str) -> None:
         if sentence:
             self.messages.tell(sentence)
+
+    def _clear_recent(self) -> None:
+        self.side.clear_recent()
+        self.save_settings()
+        self.messages.tell("Recent searches were cleared.")
 
     def _zoom(self, zoom: int) -> None:
         self._look.zoom(zoom)

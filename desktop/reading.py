@@ -1,5 +1,6 @@
 """What the reader asked for: loads places, searches, remembers the way; knows no widget."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 
@@ -55,7 +56,7 @@ class Reading(QObject):
 
     def know_pack(self) -> None:
         """Read the manifest and the lists of drugs and topics."""
-        self.tasks.run(pack_of, lambda pack: self.pack_known.emit(*pack))
+        self.tasks.run(pack_of, self._know)
 
     def know_choices(self, then: Callable[[tuple[DrugChoice, ...]], None]) -> None:
         """Read which drugs and questions can be compared."""
@@ -82,6 +83,10 @@ class Reading(QObject):
             failed=partial(self._missed, self._searching, self.failed.emit),
             latest=self._searching,
         )
+
+    def _know(self, pack: tuple[Manifest, tuple[DrugEntry, ...], tuple[TopicEntry, ...]]) -> None:
+        self.pack_known.emit(*pack)
+        gc.freeze()  # walking the drugs of a large pack again and again would take 60 ms each time
 
     def _load(self, place: Place, remember: Callable[[Place], None]) -> None:
         self.asked = place

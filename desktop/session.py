@@ -1,10 +1,12 @@
 """The little state of the window: where the reader was, and which request is the newest."""
 
+import json
 from dataclasses import dataclass, field
 
 from db.model.place import START, Place
 
 MOST_STEPS = 200
+MOST_SEARCHES = 50
 
 
 @dataclass
@@ -47,6 +49,30 @@ class History:
         """The place the reader came back from, where they now are; the last place stays."""
         self._at = min(len(self._places) - 1, self._at + 1)
         return self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Searches:
+    """What was searched for lately, the last first."""
+
+    texts: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The searches as they are kept; `read` is the inverse."""
+        return json.dumps(self.texts, ensure_ascii=False)
+
+    @classmethod
+    def read(cls, kept: str) -> "Searches":
+        """The searches that were kept; ValueError if these are none."""
+        texts = json.loads(kept)
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise ValueError(f"“{kept}” is no list of searches")
+        return cls(tuple(texts[:MOST_SEARCHES]))
+
+    def with_one(self, text: str) -> "Searches":
+        """These and one more; one that was searched for before moves to the front."""
+        others = (other for other in self.texts if other.casefold() != text.casefold())
+        return Searches((text, *others)[:MOST_SEARCHES])
 
 
 class Latest:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 
 from db.errors import CannotWrite, NoSuchPlace
 from db.model.place import START, Place
+from desktop.session import Searches
 from desktop.zoom import LEAST_ZOOM, MOST_ZOOM, NORMAL_ZOOM
 
 T = TypeVar("T")
@@ -43,9 +44,14 @@ def _zoom(text: str) -> int:
 THEME = Option("theme", "system", _theme, "Colours: system, light or dark.")
 ZOOM = Option("zoom", NORMAL_ZOOM, _zoom, f"Text size in per cent, {LEAST_ZOOM} to {MOST_ZOOM}.")
 PLACE = Option("place", START, Place.read, "The page that was open when the program closed.")
+SEARCHES = Option(
+    "searches", Searches(), Searches.read, "What you searched for lately; it can be cleared."
+)
 GEOMETRY = Option("geometry", "", str, "Where the window stood, in Qt's own coding.")
 
-OPTIONS: tuple[Option[str] | Option[int] | Option[Place], ...] = (THEME, ZOOM, PLACE, GEOMETRY)
+OPTIONS: tuple[Option[str] | Option[int] | Option[Place] | Option[Searches], ...] = (
+    THEME, ZOOM, PLACE, SEARCHES, GEOMETRY,
+)  # fmt: skip
 """Every setting; a test checks each row."""
 
 

@@ -1,5 +1,6 @@
 """The store's one thread: work is given the store there, what follows runs on the GUI thread."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
@@ -12,6 +13,9 @@ from db.store import Store
 from desktop.session import Latest
 
 T = TypeVar("T")
+_GIVES_WAY = 0.0005
+"""Seconds after which the store's thread lets the window's go on; Python's own 5 ms, some times in
+a row, would be seen as a stutter while one types."""
 Failed = Callable[[StoreError], None]
 
 
@@ -26,6 +30,7 @@ class Tasks(QObject):
     def __init__(self, open_store: Callable[[], Store], failed: Failed) -> None:
         """`failed` hears of the known errors of tasks that bring no handler of their own."""
         super().__init__()
+        sys.setswitchinterval(_GIVES_WAY)
         self._open_store = open_store
         self._failed = failed
         self._store: Store | None = None

@@ -22,6 +22,14 @@ TOPICS = """\
   title: Falls
 """
 
+THESAURUS = """\
+- terms: [stiffness, stiff muscle, rigid]
+
+- terms: [spasticity, spasm]
+  broader: [stiffness]
+- drug: [exafen, Exafex]
+"""
+
 DRUG = """\
 name: examplol
 synonyms: [Exampla, Stiffex]
@@ -234,6 +242,7 @@ searched: 2026-11
 FILES = {
     "pack.yaml": PACK,
     "topics.yaml": TOPICS,
+    "thesaurus.yaml": THESAURUS,
     "examplol/drug.yaml": DRUG,
     "examplol/mechanism.md": MECHANISM,
     "examplol/sources.json": SOURCES,

@@ -7,6 +7,7 @@ from db.model.drug import Drug
 from db.model.finding import Finding
 from db.model.question import Question
 from db.model.source import Source
+from db.model.thesaurus import Concept
 from db.model.topic import Topic
 from db.packs.builder import write
 from tests.examples import FINDINGS, SOURCES, a_drug, a_question, a_source
@@ -25,6 +26,7 @@ class Written:
     findings: tuple[Finding, ...] = FINDINGS
     sources: tuple[Source, ...] = SOURCES
     topics: tuple[Topic, ...] = ()
+    concepts: tuple[Concept, ...] = ()
 
     def shuffled(self) -> "Written":
         """The same content, everything in another order."""
@@ -35,6 +37,7 @@ class Written:
             findings=self.findings[::-1],
             sources=self.sources[::-1],
             topics=self.topics[::-1],
+            concepts=self.concepts[::-1],
         )
 
 

@@ -73,13 +73,14 @@ def test_translations_of_qt_are_left_out():
 
 SLOW = {"PySide6.QtPrintSupport", "desktop.page.pdf", "desktop.html.plain", "desktop.dialogs.help"}
 SLOW |= {"citeproc", "lxml", "desktop.dialogs.export", "desktop.exports.formats"}
+SLOW |= {"rapidfuzz"}  # needed only for what is mistyped
 
 
 @pytest.mark.parametrize(
     "command, given, left_out",
     [
         ("desktop.app", ["--self-test", "evidence:gabapentin"], SLOW),
-        ("desktop.console", ["ask", "gabapentin"], {"PySide6"}),
+        ("desktop.console", ["ask", "gabapentin"], {"PySide6", "rapidfuzz"}),
         ("desktop.console", ["show", "evidence:gabapentin"], {"PySide6"}),
     ],
 )

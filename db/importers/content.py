@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db.errors import ContentError
-from db.importers import citations, drugs, findings, questions, topics
+from db.importers import citations, drugs, findings, questions, thesaurus, topics
 from db.importers.checks import CHECKS
 from db.importers.draft import Draft, Placed
 from db.importers.fields import mapping
@@ -18,9 +18,10 @@ from db.model.drug import Drug, Mechanism
 from db.model.finding import Finding
 from db.model.question import Question
 from db.model.source import Source
+from db.model.thesaurus import Concept
 from db.model.topic import Topic
 
-TOP_FILES = ("pack.yaml", "topics.yaml", "LICENSE", "README.md")
+TOP_FILES = ("pack.yaml", "topics.yaml", "thesaurus.yaml", "LICENSE", "README.md")
 DRUG_FILES = ("drug.yaml", "mechanism.md", "sources.json", "findings.yaml", "questions")
 
 
@@ -38,6 +39,7 @@ class Content:
     sources: tuple[Source, ...]
     topics: tuple[Topic, ...]
     """Those that a question names."""
+    concepts: tuple[Concept, ...]
 
 
 def read(folder: Path, today: str = "") -> Content:
@@ -69,6 +71,7 @@ def _read(folder: Path, today: str) -> Content:
         findings=tuple(sorted((one.value for one in draft.findings), key=lambda f: (f.drug, f.id))),
         sources=tuple(sorted((one.value for one in draft.sources), key=lambda source: source.id)),
         topics=_named_topics(draft),
+        concepts=tuple(sorted((one.value for one in draft.concepts), key=lambda one: one.name)),
     )
 
 
@@ -168,6 +171,7 @@ class _Reading:
             files=tuple(self._files),
             today=today,
             topics=self._topics(),
+            concepts=self._concepts(),
         )
 
     def _file(self, name: str) -> TextFile | None:
@@ -181,6 +185,12 @@ class _Reading:
         name = "topics.yaml"
         file = self._file(name) if (self._folder / name).exists() else None
         return topics.read(file, self._report) if file else ()
+
+    def _concepts(self) -> tuple[Placed[Concept], ...]:
+        """The concepts; content without a thesaurus is searched by its own words."""
+        name = "thesaurus.yaml"
+        file = self._file(name) if (self._folder / name).exists() else None
+        return thesaurus.read(file, self._report) if file else ()
 
     def _sources(self, names: list[str]) -> tuple[list[Placed[Source]], set[str]]:
         """The sources of all drugs; a drug that only cites others' sources has no file."""

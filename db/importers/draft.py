@@ -13,9 +13,10 @@ from db.model.finding import Finding, Population
 from db.model.prose import Prose
 from db.model.question import Question
 from db.model.source import Source
+from db.model.thesaurus import Concept
 from db.model.topic import Topic
 
-Noun = TypeVar("Noun", Drug, Mechanism, Question, Finding, Source, Topic)
+Noun = TypeVar("Noun", Drug, Mechanism, Question, Finding, Source, Topic, Concept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Draft:
     files: tuple[TextFile, ...]
     today: str
     topics: tuple[Placed[Topic], ...] = ()
+    concepts: tuple[Placed[Concept], ...] = ()
 
     @cached_property
     def source(self) -> dict[str, Source]:

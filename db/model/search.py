@@ -55,3 +55,13 @@ class SearchResult:
     typed: str
     hits: tuple[SearchHit, ...]
     answered: bool
+    identified: bool = False
+    """Whether a DOI, PMID or PMCID was typed that one of the sources has."""
+    read_as: str = ""
+    """The words as they were read, those marked that were typed otherwise; empty if none was."""
+    declined: bool = False
+    """Whether a question was asked that no page answers."""
+    missing: tuple[str, ...] = ()
+    """Drugs that were named and that the pack does not have."""
+    cut_off: bool = False
+    """Whether the search took too long, so that there may be more to find."""

@@ -9,12 +9,13 @@ from db.model.finding import Finding
 from db.model.page import cited_in_order
 from db.model.question import Question
 from db.model.source import Source
+from db.model.thesaurus import Concept
 from db.model.topic import Topic
-from db.packs.order import Evidence, in_order, topics_in_order
+from db.packs.order import Evidence, concepts_in_order, in_order, topics_in_order
 from db.queries.findings import reading_order
-from db.schema import TABLES
+from db.schema import DERIVED, TABLES
 
-_WRITTEN = tuple(name for name in TABLES if name not in ("manifest", "citation", "word"))
+_WRITTEN = tuple(name for name in TABLES if name not in ("manifest", *DERIVED))
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -28,6 +29,7 @@ def evidence_rows(evidence: Evidence) -> Tables:
     tables: Tables = {name: [] for name in _WRITTEN}
     topics = topics_in_order(evidence)
     _add(tables, (row for number, topic in enumerate(topics, 1) for row in _topic(number, topic)))
+    _add(tables, (row for concept in concepts_in_order(evidence) for row in _concept(concept)))
     _add(tables, (row for number, drug in enumerate(drugs, 1) for row in _drug(number, drug)))
     _add(tables, (row for number, q in enumerate(questions, 1) for row in _question(number, q)))
     _add(tables, (row for number, s in enumerate(sources, 1) for row in _source(number, s)))
@@ -70,6 +72,14 @@ def _topic(number: int, topic: Topic) -> Iterator[tuple[str, Row]]:
     yield "topic", named
     for position, alias in enumerate(topic.aliases):
         yield "topic_alias", {"topic": topic.id, "position": position, "text": alias}
+
+
+def _concept(concept: Concept) -> Iterator[tuple[str, Row]]:
+    yield "concept", {"id": concept.name, "is_drug": int(concept.is_drug)}
+    for position, term in enumerate(concept.terms):
+        yield "concept_term", {"concept": concept.name, "position": position, "text": term}
+    for position, name in enumerate(concept.broader):
+        yield "concept_broader", {"concept": concept.name, "position": position, "broader": name}
 
 
 def _drug(number: int, drug: Drug) -> Iterator[tuple[str, Row]]:

@@ -8,9 +8,9 @@ from db.model.finding import Finding
 from db.model.prose import Prose
 from db.model.question import Question
 from db.model.source import Source
-from db.model.topic import Topic
 from db.packs.evidence import Row, Tables
-from db.packs.order import Evidence, in_order, topics_in_order
+from db.packs.meanings import asks, meaning_rows
+from db.packs.order import Evidence, in_order
 from db.queries.search.words import words_of
 
 
@@ -20,9 +20,7 @@ def findable_rows(evidence: Evidence) -> Tables:
     by_id = {drug.id: drug for drug in drugs}
     labels = {source.id: source.short for source in sources}
     tables: Tables = {
-        "topic_words": [_topic(topic) for topic in topics_in_order(evidence)],
         "drug_words": [_drug(drug) for drug in drugs],
-        "question_words": [_question(q, _names(by_id.get(q.drug))) for q in questions],
         "prose_words": [_prose(q, by_id.get(q.drug)) for q in questions],
         "finding_words": [
             _finding(f, _names(by_id.get(f.drug)), labels.get(f.source, "")) for f in findings
@@ -32,25 +30,25 @@ def findable_rows(evidence: Evidence) -> Tables:
     for rows in tables.values():
         for number, row in enumerate(rows, 1):
             row["rowid"] = number
-    return {"word": _words(row for rows in tables.values() for row in rows), **tables}
+    words = _words((row for rows in tables.values() for row in rows), asks(evidence))
+    return {"word": words, **meaning_rows(evidence), **tables}
 
 
-def _words(rows: Iterable[Row]) -> list[Row]:
-    """Every word, with the number of rows that have it."""
+def _words(rows: Iterable[Row], asks: Counter[str]) -> list[Row]:
+    """Every word, with the number of rows that have it, and of what is asked with it."""
     uses = Counter(
         word
         for row in rows
         for word in {word for text in row.values() for word in words_of(str(text))}
     )
-    return [{"word": word, "uses": uses[word]} for word in sorted(uses)]
+    return [
+        {"word": word, "uses": uses[word], "asks": asks[word]}
+        for word in sorted(uses.keys() | asks.keys())
+    ]
 
 
 def _names(drug: Drug | None) -> str:
     return _lines(drug.name, *drug.synonyms) if drug else ""
-
-
-def _topic(topic: Topic) -> Row:
-    return {"title": topic.title, "aliases": "\n".join(topic.aliases)}
 
 
 def _drug(drug: Drug) -> Row:
@@ -58,15 +56,6 @@ def _drug(drug: Drug) -> Row:
         "name": drug.name,
         "synonyms": "\n".join(drug.synonyms),
         "drug_class": drug.drug_class,
-    }
-
-
-def _question(question: Question, names: str) -> Row:
-    return {
-        "names": names,
-        "text": question.text,
-        "label": question.label,
-        "aliases": "\n".join(question.aliases),
     }
 
 

@@ -13,10 +13,11 @@ from db.model.finding import Finding
 from db.model.pack import Manifest
 from db.model.question import Question
 from db.model.source import Source
+from db.model.thesaurus import Concept
 from db.model.topic import Topic
 from db.packs.evidence import Row, Tables, evidence_rows
 from db.packs.findable import findable_rows
-from db.queries import drugs, findings, manifest, questions, sources, topics
+from db.queries import drugs, findings, manifest, questions, sources, thesaurus, topics
 from db.store import Store
 
 LARGEST = 2_000_000_000
@@ -41,6 +42,7 @@ class _Read:
     findings: tuple[Finding, ...]
     sources: tuple[Source, ...]
     topics: tuple[Topic, ...]
+    concepts: tuple[Concept, ...]
 
 
 def verify(path: Path, largest: int = LARGEST) -> Manifest:
@@ -90,6 +92,7 @@ def _read(store: Store) -> _Read:
         tuple(finding for drug in entries for finding in findings.of_drug(store, drug.id)),
         sources.all_sources(store),
         topics.topics(store),
+        thesaurus.concepts(store),
     )
 
 

@@ -6,6 +6,7 @@ from db.model.drug import Drug
 from db.model.finding import Finding
 from db.model.question import Question
 from db.model.source import Source
+from db.model.thesaurus import Concept
 from db.model.topic import Topic
 
 
@@ -48,6 +49,10 @@ class Evidence(Protocol):
     def topics(self) -> tuple[Topic, ...]:
         """Every topic that a question names."""
 
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Every concept of the thesaurus."""
+
 
 def in_order(evidence: Evidence) -> tuple[list[Drug], list[Question], list[Finding], list[Source]]:
     """The evidence as its rows are numbered; a drug's questions follow its own order."""
@@ -67,3 +72,8 @@ def in_order(evidence: Evidence) -> tuple[list[Drug], list[Question], list[Findi
 def topics_in_order(evidence: Evidence) -> list[Topic]:
     """The topics as their rows are numbered."""
     return sorted(evidence.topics, key=lambda topic: topic.id)
+
+
+def concepts_in_order(evidence: Evidence) -> list[Concept]:
+    """The concepts as their rows are written."""
+    return sorted(evidence.concepts, key=lambda concept: concept.name)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from db.model.question import Answer
 from db.model.search import SearchHit
 from desktop.charts.chip import chip_size, paint_chip
-from desktop.search.rows import Heading, Marked, Row
+from desktop.search.rows import Heading, Marked, Recent, Row
 from desktop.theme import BODY, CAPTION, Theme
 
 SIDE = 12
@@ -39,10 +39,11 @@ def drawn(row: Row, width: float, theme: Theme) -> Drawing:
     """The row laid out for a list of that width."""
     room = max(1.0, width - 2 * (SIDE + _INSIDE))
     if isinstance(row, Heading):
-        words = _laid_out(
-            row.text, [_format(row.text, theme.font(CAPTION, _MEDIUM), theme.muted)], room
-        )
+        words = _heading(row, room, theme)
         return Drawing(row, words, words.boundingRect().height() + theme.px(20))
+    if isinstance(row, Recent):
+        words = _laid_out(row.text, [_format(row.text, theme.font(BODY), theme.ink)], room)
+        return Drawing(row, words, words.boundingRect().height() + 2 * theme.px(5))
     words = _words(row, room, theme)
     height = words.boundingRect().height() + 2 * theme.px(7)
     if row.verdict or row.sureness:
@@ -63,6 +64,9 @@ def paint(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(hit, 8, 8)
+    if isinstance(drawing.row, Recent):
+        drawing.words.draw(painter, hit.topLeft() + QPointF(_INSIDE, theme.px(5)))
+        return
     corner = hit.topLeft() + QPointF(_INSIDE, theme.px(7))
     drawing.words.draw(painter, corner)
     below = corner + QPointF(0, drawing.words.boundingRect().height() + theme.px(4))
@@ -91,6 +95,19 @@ def _paint_answer(painter: QPainter, hit: SearchHit, corner: QPointF, theme: The
     painter.setPen(QColor(theme.muted))
     beside = QRectF(left, corner.y(), 400, size.height())
     painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, hit.sureness)
+
+
+def _heading(heading: Heading, room: float, theme: Theme) -> QTextLayout:
+    """The heading, what was read otherwise than it was typed in the accent colour."""
+    marked = Marked.read(heading.text)
+    font, colour = theme.font(CAPTION, _MEDIUM), theme.muted
+    if heading.is_notice:
+        font, colour = theme.font(BODY, _BOLD), theme.ink
+    formats = [
+        _format(marked.text, font, colour),
+        *(_range(start, length, font, theme.accent) for start, length in marked.ranges),
+    ]
+    return _laid_out(marked.text, formats, room)
 
 
 def _words(hit: SearchHit, room: float, theme: Theme) -> QTextLayout:

@@ -14,7 +14,16 @@ from db.model.topic import TopicEntry
 from desktop.icons import icon
 from desktop.search.box import SearchBox
 from desktop.search.hits import HitList
-from desktop.search.rows import Row, rows_of, rows_of_drugs, rows_of_topics
+from desktop.search.rows import (
+    Row,
+    missing,
+    rows_of,
+    rows_of_drugs,
+    rows_of_searches,
+    rows_of_topics,
+)
+from desktop.session import Searches
+from desktop.settings import SEARCHES, Settings
 from desktop.theme import Theme
 from desktop.wording import month
 
@@ -22,6 +31,8 @@ WIDTH = 280
 _WIDEST = 360
 _EDGE = 12
 _ICON, _BUTTON = 20, 32
+_PASTED = 3
+"""Characters that come at once and are more than this were not typed."""
 
 
 class SearchPanel(QFrame):
@@ -31,15 +42,23 @@ class SearchPanel(QFrame):
     place_chosen = Signal(Place)
 
     def __init__(
-        self, actions: Mapping[str, QAction], menu: QMenu, theme: Theme, parent: QWidget
+        self,
+        actions: Mapping[str, QAction],
+        menu: QMenu,
+        settings: Settings,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         """`actions` go back, forward and to the start page; `menu` holds all of them."""
         super().__init__(parent)
         self.setObjectName("side")
         self.manifest: Manifest | None = None
         self._place = Place()
+        self._settings = settings
         self._is_found = True
         self._enters = False
+        self._is_pasted = False
+        self._length = 0
         self._drugs: Sequence[Row] = ()
         self._actions = [actions[name] for name in ("back", "forward", "start")]
         self._menu_button = _menu_button(menu)
@@ -52,7 +71,8 @@ class SearchPanel(QFrame):
         self.box.textChanged.connect(self._typed)
         self.box.stepped.connect(self._step)
         self.box.entered.connect(self._enter)
-        self.list.place_chosen.connect(self.place_chosen)
+        self.list.place_chosen.connect(self._choose)
+        self.list.search_chosen.connect(self._search_again)
         self.list.left_upwards.connect(self.box.setFocus)
         self.set_theme(theme)
 
@@ -93,15 +113,28 @@ class SearchPanel(QFrame):
             return
         self._list(rows_of(result))
         self._is_found = True
-        if self._enters:
+        if self._enters or (self._is_pasted and result.identified):
             self._enter()
         if not result.hits:
             self._nothing.setText(
-                f"Nothing was found for “{result.typed.strip()}”.\n\nTry fewer words, or the "
-                f"drug’s international name. Esc empties the box and lists all drugs."
+                f"Nothing was found for “{result.typed.strip()}”. {missing(result)}\n\nTry fewer "
+                f"words, or the drug’s international name. Esc empties the box and lists all drugs."
             )
         self.list.setVisible(bool(result.hits))
         self._nothing.setVisible(not result.hits)
+
+    def show_recent(self) -> None:
+        """List what was searched for lately; one that is chosen is searched for again."""
+        self.box.clear()
+        self._list(rows_of_searches(self._settings.get(SEARCHES).texts))
+        self.list.setCurrentIndex(self.list.rows.first_choice())
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear_recent(self) -> None:
+        """Forget what was searched for lately."""
+        self._settings.set(SEARCHES, Searches())
+        if not self.has_words:
+            self._list(self._drugs)
 
     def mark(self, place: Place) -> None:
         """Show which of the listed places is read."""
@@ -155,6 +188,8 @@ class SearchPanel(QFrame):
 
     def _typed(self, text: str) -> None:
         self._is_found, self._enters = not text.strip(), False
+        self._is_pasted = len(text) - self._length > _PASTED
+        self._length = len(text)
         if text.strip():
             self.typed.emit(text)
         else:
@@ -166,10 +201,25 @@ class SearchPanel(QFrame):
         if self._is_found:
             self.list.choose_current()
 
+    def _choose(self, place: Place) -> None:
+        """Go to a place; the search that led there is remembered."""
+        text = self.box.text().strip()
+        if text:
+            searches = self._settings.get(SEARCHES).with_one(text)
+            self._settings.set(SEARCHES, searches)
+        self.place_chosen.emit(place)
+
+    def _search_again(self, text: str) -> None:
+        self.box.setText(text)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _step(self, by: int) -> None:
+        if by < 0 and not self.has_words:
+            self.show_recent()
+            return
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
         if by > 0 and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.list.rows.first_hit())
+            self.list.setCurrentIndex(self.list.rows.first_choice())
         else:
             self.list.step(by)
 

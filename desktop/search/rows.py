@@ -16,12 +16,21 @@ _MANY_DRUGS = 40
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line over a group of hits; it cannot be chosen."""
+    """A line over a group of hits; it cannot be chosen. Its text may carry marks."""
+
+    text: str
+    is_notice: bool = False
+    """Whether it says something of the search as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A search that can be made again."""
 
     text: str
 
 
-Row = Heading | SearchHit
+Row = Heading | SearchHit | Recent
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +60,36 @@ class Marked:
 
 
 def rows_of(result: SearchResult) -> tuple[Row, ...]:
-    """The hits under headings; the group of the best hit comes first."""
+    """The hits under headings; the group of the best hit comes first.
+
+    What must be known of the search stands above them: that no page answers it, how it was read.
+    """
     rows: list[Row] = []
+    read_as = f" · read as “{result.read_as}”" if result.read_as else ""
+    if result.declined:
+        rows.append(Heading(_declined(result), is_notice=True))
     for heading in dict.fromkeys(map(_heading, result.hits)):
-        rows.append(Heading(heading))
+        nearest = "Nearest pages" if result.declined and heading == "Pages" else heading
+        rows.append(Heading(f"{nearest}{read_as}"))
         rows.extend(hit for hit in result.hits if _heading(hit) == heading)
+        read_as = ""
+    if result.cut_off:
+        rows.append(Heading("The search took too long and was cut off: there may be more."))
     return tuple(rows)
+
+
+def rows_of_searches(texts: Iterable[str]) -> tuple[Row, ...]:
+    """The last searches, to be made again."""
+    rows = tuple(map(Recent, texts))
+    return (Heading("Recent searches" if rows else "No recent searches"), *rows)
+
+
+def missing(result: SearchResult) -> str:
+    """`Tramadol is not in this pack.`; nothing if no such drug was named."""
+    names = [name[:1].upper() + name[1:] for name in result.missing]
+    if not names:
+        return ""
+    return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} not in this pack."
 
 
 def rows_of_drugs(entries: Iterable[DrugEntry]) -> tuple[Row, ...]:
@@ -79,8 +112,18 @@ def rows_of_topics(entries: Iterable[TopicEntry]) -> tuple[Row, ...]:
     return (Heading("Topics"), *hits) if hits else ()
 
 
-def spoken(hit: SearchHit) -> str:
-    """The hit as a screen reader says it."""
+def spoken(row: Row) -> str:
+    """The row as a screen reader says it."""
+    if not isinstance(row, SearchHit):
+        return Marked.read(row.text).text
+    return _spoken(row)
+
+
+def _declined(result: SearchResult) -> str:
+    return " ".join(part for part in ("No page answers this.", missing(result)) if part)
+
+
+def _spoken(hit: SearchHit) -> str:
     parts = [Marked.read(hit.title).text]
     if hit.verdict:
         parts.append(f"answer: {hit.verdict.words}")
@@ -98,6 +141,8 @@ def _hit_of(entry: DrugEntry) -> SearchHit:
 
 def _heading(hit: SearchHit) -> str:
     match hit.kind:
+        case HitKind.PAGE if hit.place.compared:
+            return "Side by side"
         case HitKind.PAGE:
             return "Topics" if hit.place.topic else "Pages"
         case HitKind.DRUG:

@@ -183,6 +183,6 @@ def test_down_from_the_box_stands_on_the_first_hit(reader):
     reader.presses(Qt.Key.Key_Down)
     hits = reader.window.side.list
     assert hits.hasFocus()
-    assert hits.currentIndex() == hits.rows.first_hit()
+    assert hits.currentIndex() == hits.rows.first_choice()
     reader.presses(Qt.Key.Key_Up)
     assert reader.window.side.box.hasFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from db.errors import Problem
-from db.importers.checks import citing, drugs, grade, printed, questions, sources, topics
+from db.importers.checks import citing, drugs, grade, printed, questions, sources, thesaurus, topics
 from db.importers.draft import Draft
 
 Check = Callable[[Draft], Iterator[Problem]]
@@ -30,6 +30,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("topics are unique", topics.topics_are_unique),
     ("named topics exist", topics.named_topics_exist),
     ("drugs are no words of an address", topics.drugs_are_no_words_of_an_address),
+    ("terms have one meaning", thesaurus.terms_have_one_meaning),
+    ("broader concepts exist", thesaurus.broader_concepts_exist),
+    ("terms name no drug of the pack", thesaurus.terms_name_no_drug_of_the_pack),
     ("cited sources exist", citing.cited_sources_exist),
     ("sentences of conclusions cite", citing.sentences_cite),
     ("links lead somewhere", citing.links_lead_somewhere),

@@ -1,48 +1,93 @@
 """What is typed becomes hits, best first: answers, drugs, topics, pages, findings, sources."""
 
-from collections.abc import Iterable
-from itertools import chain
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from db.model.search import HitKind, SearchHit, SearchResult
-from db.queries.search import pages, studies
+from db.queries.search import drugs as of_drugs
+from db.queries.search import mentions, pages, studies, vocabulary
 from db.queries.search import topics as of_topics
 from db.queries.search.asked import Asked
+from db.queries.search.marking import Marker
 from db.queries.search.scores import ANSWERS
+from db.queries.search.understanding import understand
 from db.store import Store
 
 MOST_HITS = 30
+MOST_SECONDS = 0.2
+"""After which a search is cut off; what was found by then is told."""
 
 
-def search(store: Store, typed: str, limit: int = MOST_HITS) -> SearchResult:
+def search(
+    store: Store, typed: str, limit: int = MOST_HITS, seconds: float = MOST_SECONDS
+) -> SearchResult:
     """The best hits for any text whatever, its last word perhaps half typed.
 
-    `answered` only where the first hit is a page whose drug was named and at least half of the
-    other words that tell something stand in its question, label or aliases.
+    `answered` only where the first hit is a page that has most of what was asked, and of a drug
+    that was named if one was. A search that takes too long tells what it found until then.
     """
     identified = studies.identified(store, typed)
     if identified:
-        return SearchResult(typed, identified[: max(0, limit)], answered=False)
-    asked = Asked.read(store, typed)
-    hits = _best_first(_found(store, asked))[: max(0, limit)]
-    return SearchResult(typed, hits, bool(asked.drugs and hits) and _answers(hits[0]))
+        found_it = identified[: max(0, limit)]
+        return SearchResult(typed, found_it, answered=False, identified=True)
+    if studies.is_identifier(typed):
+        return SearchResult(typed, (), answered=False)
+    with store.within(seconds) as is_over:
+        asked, found, is_whole = _asked_and_found(store, typed, is_over)
+    best = _best_first(found)[: max(0, limit)]
+    answered = bool(best) and _answers(best[0])
+    marker = Marker.of(asked, vocabulary.lexicon_of(store)) if best else None
+    return SearchResult(
+        typed,
+        tuple(map(marker.hit, best)) if marker else (),
+        answered,
+        read_as=asked.read_as,
+        declined=not answered and _is_question(asked, best),
+        missing=tuple(dict.fromkeys(one.text for one in asked.others)),
+        cut_off=not is_whole,
+    )
 
 
 def _answers(hit: SearchHit) -> bool:
     return hit.kind is HitKind.PAGE and hit.score >= ANSWERS
 
 
-def _found(store: Store, asked: Asked) -> Iterable[SearchHit]:
-    if not asked.words:
-        return ()
-    return chain(
-        asked.drug_hits,
-        of_topics.topics(store, asked),
-        pages.asked_about(store, asked),
-        pages.mentioning(store, asked),
-        studies.labelled(store, asked),
-        studies.findings(store, asked),
-        studies.sources(store, asked),
-    )
+def _is_question(asked: Asked, best: tuple[SearchHit, ...]) -> bool:
+    """Whether something was asked that a page could answer; a drug or a study is only looked up."""
+    looked_up = best and best[0].kind in (HitKind.FINDING, HitKind.SOURCE)
+    return bool(asked.hard_topics) and not looked_up
+
+
+def _asked_and_found(
+    store: Store, typed: str, is_over: Callable[[], bool]
+) -> tuple[Asked, list[SearchHit], bool]:
+    """What was asked, what was found, and whether there was time for all of it."""
+    asked = Asked(())
+    found: list[SearchHit] = []
+    try:
+        asked = understand(store, typed)
+        if not asked.words:
+            return asked, found, True
+        of_pages = pages.asked_about(store, asked)
+        found += [one.hit for one in of_pages]
+        found += of_drugs.side_by_side(of_pages) if len(asked.drugs) > 1 else ()
+        for look in (
+            of_drugs.drugs,
+            of_topics.topics,
+            studies.labelled,
+            mentions.mentioning,
+            studies.findings,
+            studies.sources,
+        ):
+            if is_over():
+                return asked, found, False
+            found += look(store, asked)
+    except sqlite3.OperationalError:
+        if not is_over():
+            raise  # interrupted from outside: nobody waits for it any more
+        return asked, found, False
+    return asked, found, True
 
 
 def _best_first(found: Iterable[SearchHit]) -> tuple[SearchHit, ...]:
@@ -50,5 +95,8 @@ def _best_first(found: Iterable[SearchHit]) -> tuple[SearchHit, ...]:
     kept: dict[tuple[str, ...], SearchHit] = {}
     for hit in sorted(found, key=lambda hit: -hit.score):
         study = hit.title if hit.kind is HitKind.FINDING else ""
-        kept.setdefault((hit.kind, str(hit.place), study), hit)
+        key = (hit.kind, str(hit.place), study)
+        before = kept.setdefault(key, hit)
+        if not before.context and hit.context:  # where its text says so
+            kept[key] = replace(before, context=hit.context)
     return tuple(kept.values())

@@ -1,123 +1,141 @@
-"""What was asked: the drugs that were named, and the words that say what about them."""
+"""What was asked: the drugs that were named, and what was asked about them."""
 
+import math
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from db.model.place import Place
-from db.model.search import MARK_END, MARK_START, HitKind, SearchHit
-from db.queries.search import scores
-from db.queries.search.words import (
-    STOP_WORDS,
-    Typed,
-    beginning,
-    either,
-    every,
-    phrase,
-    within,
-    words_of,
-)
+from db.queries.search.names import Named
+from db.queries.search.words import either, every, phrase, within, words_of
 from db.store import Store
 
-_NAMED = """
-SELECT drug.id, drug.name, drug_words.synonyms,
-       highlight(drug_words, 0, :start, :end) AS title,
-       highlight(drug_words, 1, :start, :end) AS context
-  FROM drug_words
-  JOIN drug ON drug.number = drug_words.rowid
- WHERE drug_words MATCH :match
- ORDER BY bm25(drug_words, 4.0, 2.0, 1.0), drug.number
- LIMIT :most
-"""
+EFFICACY = "0efficacy"
+"""The concept that every page is about (does it work), so that it tells none apart."""
 
-_COMPLETIONS = """
-SELECT word
-  FROM word
- WHERE word BETWEEN :first AND :last
- ORDER BY uses DESC, word
- LIMIT :most
-"""
+MECHANISM = "0mechanismofaction"
+"""The concept of how a drug works."""
 
-_IS_A_WORD = """
-SELECT word
-  FROM word
- WHERE word = :word
-"""
-
-_MOST_DRUGS, _MOST_COMPLETIONS = 40, 24
-_LAST = "\U0010ffff"
 _YEAR = re.compile(r"(18|19|20)\d\d")
+UNKNOWN = 0.85
+"""What a word weighs that no question has: it may be the very point, or a turn of speech."""
+
+
+class Size(NamedTuple):
+    """How many questions a pack has, and how many rows its largest table of words."""
+
+    questions: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
-    """How a drug is named by what was typed."""
+class Topic:
+    """One thing that was asked about, with all that may stand for it."""
 
-    name: str
-    """The name that was typed, or begun."""
     words: tuple[str, ...]
-    """The typed words that name it; none if they only touch it."""
-    is_whole: bool
+    """The words that say it, as they were read; completions of a half-typed one follow."""
+    tokens: tuple[str, ...]
+    """What it means; more than one only where the last word may be half typed."""
+    stems: frozenset[str] = frozenset()
+    wider: frozenset[str] = frozenset()
+    weight: float = 1.0
+    """How much it tells one question from another, up to 1."""
+    is_soft: bool = False
+    """Whether nothing is missed where a page does not have it."""
+    is_optional: bool = False
+    """Whether it is another drug of the pack: it has pages of its own."""
+    is_concept: bool = False
+    is_other_drug: bool = False
+    """Whether it is a drug that the pack does not have."""
+    is_missing: bool = False
+    """Whether no question has it."""
+    terms: tuple[str, ...] = ()
+    """What else the field or people say for it."""
 
-
-_NOT_NAMED = _Use("", (), False)
+    @property
+    def match(self) -> str:
+        """A MATCH for text that has it, in whatever words."""
+        parts = [phrase(words_of(term)) for term in self.terms]
+        alone = phrase(self.words) if self.is_concept else either(self.words)
+        return " OR ".join(dict.fromkeys([alone, *parts]))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Typed words, understood: drugs and topics, each topic with the words that stand for it."""
+    """Typed words, understood."""
 
     words: tuple[str, ...]
-    drugs: tuple[str, ...]
-    names: tuple[str, ...]
-    """Names of those drugs, as typed or as completed."""
-    topics: tuple[tuple[str, ...], ...]
-    drug_hits: tuple[SearchHit, ...]
+    """As they were typed."""
+    named: tuple[Named, ...] = ()
+    """What names a drug, of the pack or not."""
+    begun: tuple[Named, ...] = ()
+    """Drugs whose names the last words begin."""
+    topics: tuple[Topic, ...] = ()
+    plain: tuple[str, ...] = ()
+    """The words that are in no drug's name and tell something."""
+    read_as: str = ""
+    """What was read, if it is not what was typed."""
+    asks_efficacy: bool = False
+    """Whether it was asked if a drug works, which is what its first page is about."""
 
-    @classmethod
-    def read(cls, store: Store, text: str) -> "Asked":
-        """What a text asks; nothing if it has no words.
+    @property
+    def drugs(self) -> tuple[str, ...]:
+        """The drugs of the pack that were named, in the order in which they were."""
+        return tuple(dict.fromkeys(one.drug for one in self.named if one.drug))
 
-        A half-typed name is a name unless it is a word by itself: "gaba" may be all that is meant.
-        """
-        typed = Typed.read(text)
-        if not typed.words:
-            return cls((), (), (), (), ())
-        uses, hits = _drugs(store, typed)
-        named = {drug: use for drug, use in uses.items() if use.is_whole}
-        if not named and not store.rows(_IS_A_WORD, word=typed.unfinished):
-            named = {drug: use for drug, use in uses.items() if use.words}
-        spent = {word for use in named.values() for word in use.words}
-        return cls(
-            typed.words,
-            tuple(named),
-            tuple(dict.fromkeys(use.name for use in named.values())),
-            tuple(
-                _standing_for(store, typed, word)
-                for word in typed.telling
-                if word not in spent | STOP_WORDS
-            ),
-            hits,
+    @property
+    def others(self) -> tuple[Named, ...]:
+        """The drugs that were named and that the pack does not have."""
+        return tuple(one for one in self.named if one.drug is None)
+
+    @property
+    def drug_topics(self) -> tuple[tuple[str, Topic], ...]:
+        """The drugs of the pack that were named, as topics of one another's pages."""
+        return tuple(
+            (one.drug, Topic(words_of(one.text), (one.token,), is_optional=True))
+            for one in self.named
+            if one.drug
         )
 
     @property
+    def hard_topics(self) -> tuple[Topic, ...]:
+        """The topics that a page must have to be an answer."""
+        return tuple(topic for topic in self.topics if not topic.is_soft)
+
+    @property
+    def asks_how(self) -> bool:
+        """Whether it was asked how a drug works."""
+        return any(MECHANISM in topic.tokens for topic in self.topics)
+
+    @property
     def has_year(self) -> bool:
-        """Whether a topic is a year, as in "sung 2003"."""
-        return any(_YEAR.fullmatch(word) for topic in self.topics for word in topic[:1])
+        """Whether a word is a year, as in "sung 2003"."""
+        return any(_YEAR.fullmatch(word) for word in self.plain)
 
     @property
     def any_topic(self) -> str:
-        """A MATCH for any of the topics."""
-        return either(tuple(word for topic in self.topics for word in topic))
+        """A MATCH for any of the topics; nothing if there is none."""
+        return " OR ".join(topic.match for topic in self.topics)
 
     @property
     def every_topic(self) -> str:
-        """A MATCH for all of the topics."""
-        return every(tuple(either(topic) for topic in self.topics))
+        """A MATCH for all of the topics, for all but soft ones if there are others."""
+        return every(tuple(topic.match for topic in self.hard_topics or self.topics))
+
+    @property
+    def any_word(self) -> str:
+        """A MATCH for any word of the topics, as it was read."""
+        return either(tuple(dict.fromkeys(w for topic in self.topics for w in topic.words)))
+
+    @property
+    def every_word(self) -> str:
+        """A MATCH for all words that are in no drug's name."""
+        return every(tuple(either((word,)) for word in self.plain))
 
     @property
     def any_name(self) -> tuple[str, ...]:
         """A MATCH for the names of the named drugs; none if no drug was named."""
-        match = " OR ".join(phrase(words_of(name)) for name in self.names)
+        names = dict.fromkeys(words_of(one.text) for one in self.named if one.drug)
+        match = " OR ".join(map(phrase, names))
         return (match,) if match else ()
 
     def about_its_drug(self, match: str) -> str:
@@ -125,61 +143,16 @@ class Asked:
         return every((*(within("names", name) for name in self.any_name), match))
 
 
-def _standing_for(store: Store, typed: Typed, word: str) -> tuple[str, ...]:
-    """The word, and if it may be half typed, the words it may become."""
-    if word != typed.unfinished:
-        return (word,)
-    rows = store.rows(_COMPLETIONS, first=word, last=word + _LAST, most=_MOST_COMPLETIONS)
-    return tuple(dict.fromkeys((word, *(row["word"] for row in rows))))
+_SIZE = "SELECT questions, max(questions, findings, sources) AS rows FROM manifest"
 
 
-def _drugs(store: Store, typed: Typed) -> tuple[dict[str, _Use], tuple[SearchHit, ...]]:
-    """How each drug is named, and the drugs as hits."""
-    match = either(typed.telling)
-    if typed.unfinished in typed.telling:
-        match = f"{match} OR {beginning(typed.unfinished)}"
-    rows = store.rows(_NAMED, match=match, start=MARK_START, end=MARK_END, most=_MOST_DRUGS)
-    uses: dict[str, _Use] = {}
-    hits: list[SearchHit] = []
-    for position, row in enumerate(rows):
-        use = _use_of((row["name"], *row["synonyms"].split("\n")), typed)
-        uses[row["id"]] = use
-        hits.append(
-            SearchHit(
-                HitKind.DRUG,
-                Place(drug=row["id"]),
-                row["title"],
-                row["context"].replace("\n", ", "),
-                score=scores.placed(_floor(use), position),
-            )
-        )
-    return uses, tuple(hits)
+def size_of(store: Store) -> Size:
+    """How large the pack is."""
+    return Size(*store.rows(_SIZE)[0])
 
 
-def _floor(use: _Use) -> float:
-    if use.is_whole:
-        return scores.NAMED
-    return scores.BEGUN if use.words else scores.PARTLY
-
-
-def _use_of(names: tuple[str, ...], typed: Typed) -> _Use:
-    """How the typed words name a drug of these names: whole before begun before not at all."""
-    begun = _NOT_NAMED
-    for name in names:
-        its = words_of(name)
-        for start in range(len(typed.words) if its else 0):
-            rest = typed.words[start:]
-            if rest[: len(its)] == its:
-                return _Use(name, its, is_whole=True)
-            if not begun.words and _begins(its, rest, is_all=start == 0):
-                begun = _Use(name, rest, is_whole=False)
-    return begun
-
-
-def _begins(its: tuple[str, ...], rest: tuple[str, ...], is_all: bool) -> bool:
-    """Whether the last typed words begin a name; a single letter does only if it is all."""
-    half = rest[-1]
-    if not is_all and (len(half) < 2 or half in STOP_WORDS):
-        return False
-    before = len(rest) - 1
-    return its[:before] == rest[:before] and len(its) > before and its[before].startswith(half)
+def weight_of(questions: int, all_questions: int) -> float:
+    """How much a token tells questions apart, from 0 for one that all have to 1."""
+    if not questions:
+        return UNKNOWN
+    return math.log(1 + all_questions / questions) / math.log(1 + all_questions)

@@ -1,207 +1,280 @@
-"""Pages as hits: those whose question is asked, and those whose prose mentions the words."""
+"""Pages as hits: those whose question was asked, and those whose prose mentions the words."""
 
+import itertools
 import json
 import math
 import sqlite3
-from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from db.model.place import Place
 from db.model.question import Answer
-from db.model.search import MARK_END, MARK_START, HitKind, SearchHit
+from db.model.search import HitKind, SearchHit
 from db.queries.questions import certainty_of, strength_of
-from db.queries.search import scores
-from db.queries.search.asked import Asked
-from db.queries.search.words import either, within, words_of
+from db.queries.search import scores, vocabulary
+from db.queries.search.asked import Asked, Topic
+from db.queries.search.bearing import Bearing, Page, bearing, rareness
+from db.queries.search.meaning import lines_of
+from db.queries.search.words import folded, within, words_of
 from db.store import Store
 
-_OF_DRUGS = """
-SELECT number
+_PAGE = """
+SELECT question.number, question.drug, question.id, question.text, question.answer,
+       question.certainty, question.strength, question.id = drug.lead AS is_lead,
+       drug.name, question_meaning.*,
+       (SELECT group_concat(text, char(10))
+          FROM (SELECT text FROM alias
+                 WHERE alias.drug = question.drug AND alias.question = question.id
+                 ORDER BY position)) AS alias_texts
   FROM question
- WHERE drug IN (SELECT value FROM json_each(:drugs))
- ORDER BY number
- LIMIT :most
+  JOIN drug ON drug.id = question.drug
+  JOIN question_meaning ON question_meaning.rowid = question.number
 """
 
-_ASKING = """
+_OF_DRUGS = f"""
+{_PAGE}
+ WHERE question.drug IN (SELECT value FROM json_each(:drugs))
+ ORDER BY question.number
+ LIMIT :most
+"""  # noqa: S608 – both are written here
+
+_OF_NUMBERS = f"""
+{_PAGE}
+ WHERE question.number IN (SELECT value FROM json_each(:numbers))
+ ORDER BY question.number
+"""  # noqa: S608 – both are written here
+
+_MEANING = """
 SELECT rowid AS number
-  FROM question_words
- WHERE question_words MATCH :match
- ORDER BY rank, rowid
+  FROM question_meaning
+ WHERE question_meaning MATCH :match
+ ORDER BY rowid
  LIMIT :most
 """
 
 _TOLD = """
-SELECT rowid AS number,
-       instr(highlight(question_words, 1, :mark, ''), :mark)
-     + instr(highlight(question_words, 2, :mark, ''), :mark) AS is_in_question
-  FROM question_words
- WHERE question_words MATCH :match
-   AND rowid IN (SELECT value FROM json_each(:numbers))
-"""
-
-_MARKED = """
-SELECT rowid AS number,
-       highlight(question_words, 1, :start, :end) AS title,
-       highlight(question_words, 3, :start, :end) AS aliases
-  FROM question_words
- WHERE question_words MATCH :match
-   AND rowid IN (SELECT value FROM json_each(:numbers))
-"""
-
-_QUESTIONS = """
-SELECT question.number, question.drug, question.id, question.text, question.answer,
-       question.certainty, question.strength, question_words.aliases
-  FROM question
-  JOIN question_words ON question_words.rowid = question.number
- WHERE question.number IN (SELECT value FROM json_each(:numbers))
-"""
-
-_MENTIONING = """
-SELECT question.drug, question.id, question.text AS title, question.answer, question.certainty,
-       question.strength,
-       snippet(prose_words, 2, :start, :end, '…', :length) AS context
+SELECT rowid AS number
   FROM prose_words
-  JOIN question ON question.number = prose_words.rowid
  WHERE prose_words MATCH :match
- ORDER BY bm25(prose_words, 0.5, 4.0, 1.0), question.number
- LIMIT :most
+   AND rowid BETWEEN :first AND :last
 """
 
-_IN_ALIAS = 0.7
-"""What a word counts that stands only in an alias; in the question or its label it counts 1."""
-_HALF = 0.5
-_MOST, _MOST_PROSE, _SNIPPET = 40, 10, 18
+_SHARED = """
+SELECT question_topic.drug, question_topic.question
+  FROM question_topic
+ WHERE drug IN (SELECT value FROM json_each(:drugs))
+   AND topic IN (SELECT topic
+                   FROM question_topic
+                  WHERE drug IN (SELECT value FROM json_each(:drugs))
+                  GROUP BY topic
+                 HAVING count(DISTINCT drug) > 1)
+"""
+
+_ANSWERS, _ANSWERS_UNNAMED = 0.57, 0.74
+"""How much of the topics a page must have to be an answer, if a drug was named and if not."""
+_MOST_DRUGS, _MOST_OF_DRUG, _MOST, _MOST_UNNAMED = 6, 40, 120, 24
+_LEAST_RANK, _START = 0.1, 50
+_ONLY_HOW = 0.2
+"""What a page on how a drug works loses where neither the drug nor that was asked."""
+_PLAIN, _MOST_PLAIN = 0.4, 0.22
+"""What it counts that a page of a named drug lacks words which are no terms, turns of speech."""
 
 
-def asked_about(store: Store, asked: Asked) -> tuple[SearchHit, ...]:
-    """Pages whose question, label or aliases have the topics; all of a drug's if it has none."""
-    if not (asked.drugs or asked.topics):
-        return ()
-    numbers = _candidates(store, asked)
-    told = _told(store, asked, numbers)
-    rows = [
-        row
-        for row in store.rows(_QUESTIONS, numbers=json.dumps(numbers))
-        if told[row["number"]] or _is_asked(asked, row) or not asked.topics
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that was looked at: its row, how it bears on what was asked, its score."""
+
+    row: sqlite3.Row
+    bearing: Bearing
+    score: float
+    is_answer: bool
+
+    @property
+    def place(self) -> Place:
+        """Where it is."""
+        return Place(self.row["drug"], self.row["id"])
+
+    @property
+    def hit(self) -> SearchHit:
+        """The page as a hit; the alias that says most of what was asked stands under it."""
+        aliases = (self.row["alias_texts"] or "").split("\n")
+        row = self.row
+        return SearchHit(
+            HitKind.PAGE,
+            self.place,
+            row["text"],
+            aliases[self.bearing.best_alias] if self.bearing.fill else "",
+            Answer(row["answer"]),
+            certainty_of(row),
+            self.score,
+            strength_of(row),
+        )
+
+
+def asked_about(store: Store, asked: Asked) -> tuple[Found, ...]:
+    """Pages of the named drugs, or of any drug if none was named, that bear on the topics."""
+    found: list[Found] = []
+    for order, drug in enumerate(asked.drugs[:_MOST_DRUGS]):
+        rows = store.rows(_OF_DRUGS, drugs=json.dumps([drug]), most=_MOST_OF_DRUG)
+        found += _scored(store, asked, rows, is_named=True, order=order)
+    if len(asked.drugs) > 1:
+        found = found if any(one.is_answer for one in found) else _shared(store, asked, found)
+        if any(one.is_answer for one in found):
+            found = [one for one in found if one.score >= scores.TOUCHES]
+    if asked.topics and not any(one.is_answer for one in found):
+        numbers = _candidates(store, asked.hard_topics or asked.topics)
+        rows = store.rows(_OF_NUMBERS, numbers=json.dumps(numbers))
+        others = _likeliest([row for row in rows if row["drug"] not in asked.drugs], asked.topics)
+        found += _scored(store, asked, others, is_named=False)
+    return tuple(found)
+
+
+def _shared(store: Store, asked: Asked, found: list[Found]) -> list[Found]:
+    """What two drugs are both used for answers how they compare, if nothing else was asked."""
+    if asked.hard_topics:
+        return found
+    rows = store.rows(_SHARED, drugs=json.dumps(asked.drugs))
+    shared = {(row["drug"], row["question"]) for row in rows}
+    return [
+        replace(one, score=scores.ANSWERS + one.score / 100, is_answer=True)
+        if (one.row["drug"], one.row["id"]) in shared
+        else one
+        for one in found
     ]
-    rareness = _rareness([told[row["number"]] for row in rows])
-    marked = _marked(store, asked, numbers)
-    hits = []
-    for position, row in enumerate(rows):
-        title, context = marked.get(row["number"], (row["text"], ""))
-        score = scores.AS_ASKED if _is_asked(asked, row) else 0
-        score += _score(asked, told[row["number"]], rareness) - position / 1000
-        hits.append(_hit(row, title, context, score))
-    return tuple(hits)
 
 
-def mentioning(store: Store, asked: Asked) -> tuple[SearchHit, ...]:
-    """Pages whose prose has every topic, or failing that any, of the drug that was named."""
-    if not asked.topics:
-        return ()
-    for match in (asked.every_topic, asked.any_topic):
-        rows = store.rows(
-            _MENTIONING,
-            match=asked.about_its_drug(match),
-            start=MARK_START,
-            end=MARK_END,
-            length=_SNIPPET,
-            most=_MOST_PROSE,
+def _scored(
+    store: Store, asked: Asked, rows: Sequence[sqlite3.Row], is_named: bool, order: int = 0
+) -> Iterator[Found]:
+    topics = _topics_for(asked, rows)
+    lexicon = vocabulary.lexicon_of(store)
+    told = _told(store, topics, rows) if is_named else [set() for _ in topics]
+    bearings = [
+        bearing(
+            _page(row), topics, lexicon, is_named, [row["number"] in numbers for numbers in told]
         )
-        if rows:
-            return tuple(
-                _hit(
-                    row,
-                    row["title"],
-                    row["context"].replace("\n", " "),
-                    scores.placed(scores.PROSE, position),
-                )
-                for position, row in enumerate(rows)
-            )
-    return ()
+        for row in rows
+    ]
+    hard = _hard(topics)
+    ranks = rareness(bearings, topics) if is_named else [topic.weight for topic in topics]
+    for row, its in zip(rows, bearings, strict=True):
+        rank = its.rank(ranks)
+        if not is_named and its.page.tells_how and not asked.asks_how:
+            rank -= _ONLY_HOW
+        is_answer = _is_answer(asked, _share(topics, its, hard, is_named), is_named)
+        if not topics and asked.asks_efficacy and row["is_lead"]:
+            is_answer = True
+        if _is_as_asked(asked, row):
+            is_answer, rank = True, rank + scores.AS_ASKED / 100
+        if is_named or rank > _LEAST_RANK:
+            score = _score(is_named, is_answer, rank if topics else 0) - order / 10
+            yield Found(row, its, score - row["number"] / 1e7, is_answer)
 
 
-def _candidates(store: Store, asked: Asked) -> list[int]:
-    """The questions worth a closer look: a named drug's, or those with all topics, or any."""
-    if asked.drugs:
-        rows = store.rows(_OF_DRUGS, drugs=json.dumps(asked.drugs), most=_MOST)
-        return [row["number"] for row in rows]
-    for match in (asked.every_topic, asked.any_topic):
-        rows = store.rows(_ASKING, match=within("text label aliases", match), most=_MOST)
-        if rows:
-            return [row["number"] for row in rows]
-    return []
+def _share(topics: Sequence[Topic], its: Bearing, hard: Sequence[float], is_named: bool) -> float:
+    """How much of what was asked a page has; words that are no terms hardly count as missing."""
+    has = sum(map(math.prod, zip(its.credits, hard, strict=True)))
+    lacks = [(1 - credit) * weight for credit, weight in zip(its.credits, hard, strict=True)]
+    terms = [topic.is_concept or topic.is_other_drug for topic in topics]
+    of_terms = sum(itertools.compress(lacks, terms))
+    of_words = sum(lacks) - of_terms
+    if is_named:
+        of_words = min(of_words * _PLAIN, _MOST_PLAIN)
+    return has / (has + of_terms + of_words) if has else 0.0
 
 
-def _told(store: Store, asked: Asked, numbers: list[int]) -> dict[int, dict[int, float]]:
-    """For each question, what each topic (by its place) counts in it."""
-    told: dict[int, dict[int, float]] = defaultdict(dict)
-    for topic, words in enumerate(asked.topics):
-        rows = store.rows(
-            _TOLD,
-            match=within("text label aliases", either(words)),
-            mark=MARK_START,
-            numbers=json.dumps(numbers),
-        )
-        for row in rows:
-            told[row["number"]][topic] = 1.0 if row["is_in_question"] else _IN_ALIAS
-    return told
+def _hard(topics: Sequence[Topic]) -> list[float]:
+    """What topics weigh for an answer; the other drugs where nothing else was asked."""
+    for is_hard in (
+        lambda topic: not topic.is_soft and not topic.is_optional,
+        lambda topic: topic.is_optional,
+    ):
+        weights = [topic.weight if is_hard(topic) else 0.0 for topic in topics]
+        if any(weights):
+            return weights
+    return [0.0 for _ in topics]
 
 
-def _score(asked: Asked, told: dict[int, float], rareness: dict[int, float]) -> float:
-    """What a page scores for the topics its question has, rare ones counting more."""
-    whole = sum(rareness.values())
-    share = sum(rareness[topic] * weight for topic, weight in told.items()) / whole if told else 0
-    if not asked.drugs:
-        return scores.ASKS + 100 * share
-    if not asked.topics:
-        return scores.ABOUT
-    if len(told) >= len(asked.topics) * _HALF:
-        return scores.ANSWERS + 100 * share
-    return scores.TOUCHES + 30 * share
+def _likeliest(rows: Sequence[sqlite3.Row], topics: Sequence[Topic]) -> list[sqlite3.Row]:
+    """The rows worth a closer look: those with most of the topics in question and label."""
+
+    def told(row: sqlite3.Row) -> int:
+        tokens = f"{row['title']} {row['label']}".split()
+        return sum(any(token in tokens for token in topic.tokens) for topic in topics)
+
+    return sorted(rows, key=told, reverse=True)[:_MOST_UNNAMED]
 
 
-def _rareness(told: list[dict[int, float]]) -> dict[int, float]:
-    """How much each topic tells the questions apart: most where only one question has it."""
-    having = Counter(topic for topics in told for topic in topics)
-    return {topic: math.log(1 + len(told) / count) for topic, count in having.items()}
+def _topics_for(asked: Asked, rows: Sequence[sqlite3.Row]) -> tuple[Topic, ...]:
+    """What a drug's pages are looked through for: the topics, and the other drugs of the pack."""
+    own = {row["drug"] for row in rows}
+    return (*asked.topics, *(one for drug, one in asked.drug_topics if drug not in own))
 
 
-def _is_asked(asked: Asked, row: sqlite3.Row) -> bool:
+def _is_answer(asked: Asked, share: float, is_named: bool) -> bool:
+    if is_named:
+        return share >= _ANSWERS
+    return share >= _ANSWERS_UNNAMED and not asked.drugs and not asked.others
+
+
+def _score(is_named: bool, is_answer: bool, rank: float) -> float:
+    if is_answer:
+        return scores.ANSWERS + 1 + 100 * rank
+    if not is_named:
+        return scores.ASKS + 50 * min(1.5, rank)
+    return scores.TOUCHES + 20 * rank if rank > _LEAST_RANK else scores.ABOUT
+
+
+def _is_as_asked(asked: Asked, row: sqlite3.Row) -> bool:
     """Whether the words are those of the question or of an alias, to the letter."""
-    return any(words_of(line) == asked.words for line in (row["text"], *_lines(row["aliases"])))
+    lines = (row["text"], *(row["alias_texts"] or "").split("\n"))
+    first, last = asked.words[0], asked.words[-1]
+    near = (line for line in map(folded, lines) if first in line[:_START] and last in line)
+    return any(words_of(line) == asked.words for line in near)
 
 
-def _marked(store: Store, asked: Asked, numbers: list[int]) -> dict[int, tuple[str, str]]:
-    """The questions, and an alias of each, with the words that were typed marked."""
-    match = " OR ".join(part for part in (asked.any_topic, *asked.any_name) if part)
-    rows = store.rows(
-        _MARKED,
-        match=within("text aliases", match),
-        start=MARK_START,
-        end=MARK_END,
-        numbers=json.dumps(numbers),
-    )
-    return {row["number"]: (row["title"], _marked_line(row["aliases"])) for row in rows}
+def _page(row: sqlite3.Row) -> Page:
+    parts = {
+        name: lines_of(row[name])
+        for name in ("title", "label", "proposition", "aliases", "topics", "outcomes")
+    }
+    parts["drug_class"] = lines_of(row["around"])[:1]
+    token = "1" + "".join(words_of(row["drug"]))
+    return Page(row["number"], row["drug"], token, bool(row["is_lead"]), parts)
 
 
-def _lines(aliases: str) -> list[str]:
-    return aliases.split("\n")
+def _candidates(store: Store, topics: Sequence[Topic]) -> list[int]:
+    """Questions with all topics, or failing that without those that tell least."""
+    wanted = sorted(topics, key=lambda topic: (topic.is_missing, -topic.weight))
+    if not all(topic.is_missing for topic in wanted):
+        wanted = [topic for topic in wanted if not topic.is_missing]
+    numbers: list[int] = []
+    while wanted and not numbers:
+        match = " AND ".join(f"({_tokens(topic)})" for topic in wanted)
+        rows = store.rows(_MEANING, match=match, most=_MOST)
+        numbers = [row["number"] for row in rows]
+        wanted.pop()
+    return numbers
 
 
-def _marked_line(aliases: str) -> str:
-    """The alias with most of the typed words."""
-    return max(_lines(aliases), key=lambda line: line.count(MARK_START))
+def _tokens(topic: Topic) -> str:
+    parts = [f'"{token}"' for token in (*topic.tokens, *topic.wider)]
+    if topic.stems:
+        parts.append("(" + " AND ".join(f'"{one}"' for one in sorted(topic.stems)) + ")")
+    return " OR ".join(parts)
 
 
-def _hit(row: sqlite3.Row, title: str, context: str, score: float) -> SearchHit:
-    return SearchHit(
-        HitKind.PAGE,
-        Place(row["drug"], row["id"]),
-        title,
-        context,
-        Answer(row["answer"]),
-        certainty_of(row),
-        score,
-        strength_of(row),
-    )
+def _told(store: Store, topics: Sequence[Topic], rows: Sequence[sqlite3.Row]) -> list[set[int]]:
+    """For each topic, which of a drug's pages mention it in their text."""
+    if not rows:
+        return [set() for _ in topics]
+    first, last = rows[0]["number"], rows[-1]["number"]
+    return [
+        set()
+        if topic.is_soft or topic.is_optional
+        else {
+            row["number"]
+            for row in store.rows(_TOLD, match=within("prose", topic.match), first=first, last=last)
+        }
+        for topic in topics
+    ]

@@ -27,7 +27,8 @@ SELECT finding.drug, judgement.question,
                      AND judgement.finding = finding.id
                      AND judgement.position = 0
  WHERE finding_words MATCH :match
- ORDER BY bm25(finding_words, 0.5, 4.0, 1.0), finding.number
+   AND rank MATCH 'bm25(0.5, 4.0, 1.0)'
+ ORDER BY rank
  LIMIT :most
 """
 
@@ -38,7 +39,8 @@ SELECT source.id,
   FROM source_words
   JOIN source ON source.number = source_words.rowid
  WHERE source_words MATCH :match
- ORDER BY bm25(source_words, 4.0, 2.0, 1.0, 1.0), source.number
+   AND rank MATCH 'bm25(4.0, 2.0, 1.0, 1.0)'
+ ORDER BY rank
  LIMIT :most
 """
 
@@ -68,11 +70,18 @@ def identified(store: Store, text: str) -> tuple[SearchHit, ...]:
     )
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text is a DOI or a PMCID: if no source has it, no other words were meant."""
+    text = text.strip()
+    whole = _DOI.search(text) or _PMCID.fullmatch(text)
+    return len(text) <= _LONGEST and whole is not None and " " not in text
+
+
 def labelled(store: Store, asked: Asked) -> tuple[SearchHit, ...]:
     """Findings and sources named by author, with the year best: "sung 2003", "sung"."""
-    if not asked.topics:
+    if not asked.plain:
         return ()
-    if asked.has_year and len(asked.topics) > 1:
+    if asked.has_year and len(asked.plain) > 1:
         return (
             *_findings(store, asked.about_its_drug(_labels(asked)), scores.LABELLED + 1),
             *_sources(store, _authors(asked), scores.LABELLED),
@@ -98,11 +107,11 @@ def sources(store: Store, asked: Asked) -> tuple[SearchHit, ...]:
 
 
 def _labels(asked: Asked) -> str:
-    return within("label", asked.every_topic)
+    return within("label", asked.every_word)
 
 
 def _authors(asked: Asked) -> str:
-    return within("label authors", asked.every_topic)
+    return within("label authors", asked.every_word)
 
 
 def _findings(store: Store, match: str, floor: float) -> tuple[SearchHit, ...]:

@@ -1,64 +1,64 @@
-"""Topics as hits: by the words of their titles and aliases."""
+"""Topics as hits: the tables of the drugs that bear on what was asked."""
 
-import sqlite3
-from collections import Counter
+from dataclasses import dataclass
 
 from db.model.place import Place
-from db.model.search import MARK_END, MARK_START, HitKind, SearchHit
-from db.queries.search import scores
+from db.model.search import HitKind, SearchHit
+from db.queries import topics as all_topics
+from db.queries.search import scores, vocabulary
 from db.queries.search.asked import Asked
-from db.queries.search.words import either, words_of
+from db.queries.search.bearing import Page, bearing
+from db.queries.search.meaning import Line
+from db.queries.search.words import words_of
 from db.store import Store
 
-_TELLING = """
-SELECT rowid AS number
-  FROM topic_words
- WHERE topic_words MATCH :match
-"""
+_COVERS, _HALF = 0.78, 0.5
 
-_TOPICS = """
-SELECT topic.number, topic.id, topic.title,
-       highlight(topic_words, 0, :start, :end) AS marked,
-       topic_words.aliases,
-       (SELECT count(DISTINCT drug) FROM question_topic WHERE topic = topic.id) AS drugs
-  FROM topic_words
-  JOIN topic ON topic.number = topic_words.rowid
- WHERE topic_words MATCH :match
- ORDER BY bm25(topic_words, 2.0, 1.0), topic.number
- LIMIT :most
-"""
 
-_MOST = 8
-_HALF = 0.5
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A topic as search knows it."""
+
+    id: str
+    title: str
+    drugs: int
+    texts: tuple[str, ...]
+    page: Page
 
 
 def topics(store: Store, asked: Asked) -> tuple[SearchHit, ...]:
-    """Topics with all words that tell something, before the pages; failing such, with half."""
-    if not asked.topics:
+    """Topics that cover what was asked, before the pages; failing such, those with half of it."""
+    wanted = asked.hard_topics or asked.topics
+    if not wanted:
         return ()
-    rows = store.rows(_TOPICS, match=asked.any_topic, start=MARK_START, end=MARK_END, most=_MOST)
-    told = _told(store, asked)
-    most = max((told[row["number"]] for row in rows), default=0)
-    least = most if most == len(asked.topics) else len(asked.topics) * _HALF
-    return tuple(
-        _hit(row, told[row["number"]], position, asked)
-        for position, row in enumerate(rows)
-        if told[row["number"]] >= least
-    )
+    lexicon, hits = vocabulary.lexicon_of(store), []
+    weights = [topic.weight for topic in wanted]
+    for known in store.remembered(_known):
+        its = bearing(known.page, wanted, lexicon, True, [False] * len(wanted))
+        share, rank = its.share(weights), its.rank(weights)
+        is_asked = any(words_of(text) == asked.words for text in known.texts)
+        if share < _HALF and not is_asked:
+            continue
+        covers = (share >= _COVERS or is_asked) and not asked.drugs and not asked.others
+        score = (scores.COVERS if covers else scores.TOPIC) + 10 * rank
+        score += scores.AS_ASKED if is_asked else 0
+        context = f"compares {known.drugs} drugs" if known.drugs > 1 else "1 drug"
+        hits.append(
+            SearchHit(HitKind.PAGE, Place(topic=known.id), known.title, context, score=score)
+        )
+    return tuple(hits)
 
 
-def _told(store: Store, asked: Asked) -> Counter[int]:
-    """For each topic of the pack, how many of the typed topics it has."""
-    return Counter(
-        number for words in asked.topics for (number,) in store.rows(_TELLING, match=either(words))
-    )
-
-
-def _hit(row: sqlite3.Row, told: int, position: int, asked: Asked) -> SearchHit:
-    has_all = told == len(asked.topics) and not asked.drugs
-    score = scores.placed(scores.COMPARES if has_all else scores.TOPIC, position)
-    lines = (row["title"], *row["aliases"].split("\n"))
-    if any(words_of(line) == asked.words for line in lines):
-        score += scores.AS_ASKED
-    context = f"compares {row['drugs']} drugs" if row["drugs"] > 1 else "1 drug"
-    return SearchHit(HitKind.PAGE, Place(topic=row["id"]), row["marked"], context, score=score)
+def _known(store: Store) -> tuple[_Known, ...]:
+    lexicon = vocabulary.lexicon_of(store)
+    drugs = {entry.id: entry.drugs for entry in all_topics.all_topics(store)}
+    found = []
+    for topic in all_topics.topics(store):
+        title, aliases = (
+            tuple(Line.of(text, lexicon, {}) for text in texts)
+            for texts in ((topic.title,), topic.aliases)
+        )
+        page = Page(0, "", "", False, {"title": title, "label": (), "aliases": aliases})
+        texts = (topic.title, *topic.aliases)
+        found.append(_Known(topic.id, topic.title, drugs.get(topic.id, 0), texts, page))
+    return tuple(found)

@@ -7,19 +7,58 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 """Combining marks, by the blocks that hold them."""
-_LONGEST_TYPED, _MOST_WORDS, _LONGEST_WORD = 2_000, 12, 40
+LAST = "\U0010ffff"
+"""After every letter: `word + LAST` ends the words that begin like a word."""
+_LONGEST_TYPED, _MOST_WORDS, _LONGEST_WORD = 2_000, 24, 40
 
 STOP_WORDS = frozenset(
     """
-    a about after against all also am an and any are as at be been best better but by can could
-    did do does drug effective ever for from get give given good had has have help helpful helps
-    how i if in into is it its may me medication medicine might much must my of on one or should
-    so some take taken taking than that the their them then there these they this to treat
-    treated treating treatment use used useful using very was we what when whether which while
-    who why will with work works would you your
+    a able about actually after again all almost already also am an and any anybody anymore anyone
+    anything are aren as ask asking at away be because been before being better between but by came
+    can cannot cant come compare compared comparison consider could couldn did didn difference
+    different do doc doctor does doesn doing don done dont drug drugs either else even ever
+    evidence experience find for from gave get gets getting give given gives go going good got
+    great guy had has hasn have haven having he heard hello help helped helpful helping helps her
+    here hey hi him his hope how however i id if im in information instead into is isn it its ive
+    just keep kind know known least less let like likely ll look lot lots made make makes many
+    maybe me mean means med medication medications medicine medicines meds might more most much
+    must my myself need needs never new no non nor not now of off ok okay old on once one only or
+    other our out over own people person please possible prescribe prescribed pretty question quite
+    re read really recommended right s said same say says see seem seems she should shouldn show
+    shown so some somebody someone something start started starting still studies study such
+    suppose supposed sure t take taken takes taking tell than thank thanks that the their them then
+    there these they thing things think this tho those though thru to together told too took treat
+    treated treating treatment treatments treats true try trying u under until up ur us use used
+    useful user uses using usually ve versus very vs want wanted was wasn way we well went were
+    what whats when where whether which while who why will with without won wonder wondering work
+    worked working works worth would wouldn yes yet you your yours
     """.split()
 )
 """Words that most questions have and that tell none of them apart."""
+
+SOFT_WORDS = frozenset(
+    """
+    acetate adult adults affect affects anhydrous bad badly besilate best besylate body bromide cap
+    caps capsule capsules case cases cause caused causes causing chance chances citrate cr cure
+    cures daily day days dihydrate dosage dose doses dr effect effects er feel feeling feels fix
+    forte fumarate g hcl high hydrochloride improve improved improves increase increases ir issue
+    issues la long low lower lowers made make maleate man mcg men mesylate mg mild ml month months
+    mr od often oxalate patient patients phosphate pill pills prevent problem problems really
+    reduce reduced reduces relief relieve relieves result results retard review reviews severe
+    short sr succinate sulfate sulphate symptom symptoms tab tablet tablets tabs tartrate term time
+    times trial trials trouble twice ug week weeks woman women xl xr year years
+    """.split()
+)
+"""Words that may tell questions apart, and whose absence from a page says nothing."""
+
+FORMS = frozenset(
+    """
+    acetate anhydrous besilate besylate bromide citrate cr dihydrate dr er forte fumarate hcl
+    hydrochloride ir la maleate mesylate mr od oxalate phosphate retard sr succinate sulfate
+    sulphate tartrate xl xr
+    """.split()
+)
+"""What follows a name to say in which form a drug is: Toprol-XL is also called Toprol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +67,16 @@ class Typed:
 
     words: tuple[str, ...]
     """All of them, in order: a name can hold words that say nothing by themselves."""
-    telling: tuple[str, ...]
-    """Those that tell one question from another, each once; failing such, the last of all."""
+    is_finished: bool
+    """Whether something follows the last word, so that it is not half typed."""
 
     @classmethod
     def read(cls, text: str) -> "Typed":
         """The words of any text; none if it has none."""
-        words = words_of(text[:_LONGEST_TYPED])[:_MOST_WORDS]
-        telling = dict.fromkeys(word for word in words if word not in STOP_WORDS)
-        return cls(words, tuple(telling) or words[-1:])
-
-    @property
-    def unfinished(self) -> str:
-        """The last word; nothing if there are none."""
-        return self.words[-1] if self.words else ""
+        text = text[:_LONGEST_TYPED]
+        words = words_of(text)
+        is_finished = not text[-1:].isalnum() or len(words) > _MOST_WORDS
+        return cls(words[:_MOST_WORDS], is_finished)
 
 
 def words_of(text: str) -> tuple[str, ...]:

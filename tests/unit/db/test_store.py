@@ -3,6 +3,7 @@ import threading
 
 import pytest
 
+from db import schema
 from db.errors import NotAPack
 from db.queries import drugs
 from db.queries.engine import engine
@@ -113,7 +114,8 @@ def test_a_pack_without_tables_is_damaged(pack):
     bare = pack.with_name("bare.evidence")
     connection = sqlite3.connect(bare)
     connection.executescript(
-        "PRAGMA application_id = 1148416101; PRAGMA user_version = 2; CREATE TABLE t (x)"
+        f"PRAGMA application_id = {schema.APPLICATION_ID}; "
+        f"PRAGMA user_version = {schema.USER_VERSION}; CREATE TABLE t (x)"
     )
     connection.close()
     with pytest.raises(NotAPack, match="is damaged"):
@@ -123,3 +125,20 @@ def test_a_pack_without_tables_is_damaged(pack):
 def test_the_engine_can_search(store):
     assert engine(store).has_fts5
     assert engine(store).version == sqlite3.sqlite_version
+
+
+def test_what_is_made_of_a_pack_is_made_once(store):
+    made = []
+    assert store.remembered(made.append) is None
+    assert store.remembered(made.append) is None
+    assert made == [store]
+
+
+def test_a_query_is_interrupted_when_its_time_is_over(store):
+    endless = (
+        "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    )
+    with store.within(0.02) as is_over, pytest.raises(sqlite3.OperationalError, match="interrupt"):
+        store.rows(endless)
+    assert is_over()
+    assert store.rows("SELECT 1")

@@ -5,13 +5,14 @@ import pytest
 from db.importers.checks import CHECKS
 from tests.content_examples import Edit, problems, problems_of, write_content
 
-S, F, Q, H, M, D = (
+S, F, Q, H, M, D, TH = (
     "sources.json",
     "findings.yaml",
     "stiffness",
     "how-it-works",
     "mechanism",
     "drug.yaml",
+    "thesaurus",
 )
 ELM_ID = '"id": "elm2010"'
 H_OUTCOME = """\
@@ -169,6 +170,31 @@ BROKEN: dict[str, list[tuple[tuple[Edit, ...], str]]] = {
         (((Q, "[stiff-muscles]", "[falls, falls]"),), "topics: “falls” stands twice."),
     ],
     "drugs are no words of an address": [],
+    "terms have one meaning": [
+        (
+            ((TH, "rigid]", "rigid, stiff muscles]"),),
+            "thesaurus.yaml:1: terms: “stiff muscles” means “stiffness” already. Remove one, "
+            "or join the two.",
+        ),
+        (((TH, "Exafex]", "Exafex, …]"),), "thesaurus.yaml:5: drug: “…” has no word. Remove it."),
+    ],
+    "broader concepts exist": [
+        (
+            ((TH, "broader: [stiffness]", "broader: [stifness]"),),
+            "thesaurus.yaml:4: broader: “stifness” is not the first term of an entry. "
+            "Write “stiffness”.",
+        ),
+        (
+            ((TH, "rigid]", "rigid]\n  broader: [spasticity]"),),
+            "thesaurus.yaml:2: broader: it leads back to this entry. Break the circle.",
+        ),
+    ],
+    "terms name no drug of the pack": [
+        (
+            ((TH, "rigid]", "rigid, exampla]"),),
+            "thesaurus.yaml:1: terms: “exampla” is a name of examplol. Remove it.",
+        ),
+    ],
     "cited sources exist": [
         (
             ((Q, "for some weeks [@ash2001]", "for some weeks [@ash2002]"),),

@@ -115,7 +115,8 @@ def test_evidence_that_cannot_be_is_refused(changed, script, words):
         ("UPDATE finding SET result = 'It works.'", "manifest"),
         ("DELETE FROM citation WHERE position = 0", "citation"),
         ("UPDATE word SET uses = 99 WHERE word = 'stiffness'", "word"),
-        ("UPDATE question_words SET text = 'Does it cure?'", "question_words"),
+        ("UPDATE question_meaning SET title = 'cure'", "question_meaning"),
+        ("UPDATE name SET token = '1other'", "name"),
         ("DELETE FROM prose_words", "prose_words"),
         ("UPDATE manifest SET id = 'other'", "manifest"),
         (

@@ -6,24 +6,28 @@ from db.queries.search.words import STOP_WORDS, Typed, folded, words_of
 
 
 @pytest.mark.parametrize(
-    ("typed", "telling"),
+    ("typed", "words"),
     [
-        ("is gabapentin a muscle relaxer?", ("gabapentin", "muscle", "relaxer")),
-        ("What can I take for nerve pain", ("nerve", "pain")),
-        ("pain PAIN pain", ("pain",)),
+        ("Is gabapentin a muscle relaxer?", ("is", "gabapentin", "a", "muscle", "relaxer")),
+        ("pain PAIN", ("pain", "pain")),
         ("Ménière's α2δ-1", ("meniere", "s", "α2δ", "1")),
-        ("is", ("is",)),
-        ("is it", ("it",)),
         ("", ()),
         ("\0 … “”()*^:-+ __", ()),
     ],
 )
-def test_words_that_tell_questions_apart_are_kept(typed, telling):
-    assert Typed.read(typed).telling == telling
+def test_words_are_read_in_order_and_folded(typed, words):
+    assert Typed.read(typed).words == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_finished"), [("pain", False), ("pain ", True), ("pain?", True), ("", True)]
+)
+def test_a_word_is_finished_once_something_follows_it(typed, is_finished):
+    assert Typed.read(typed).is_finished is is_finished
 
 
 def test_a_text_without_end_is_cut():
-    assert len(Typed.read("pain " * 20_000).words) == 12
+    assert len(Typed.read("pain " * 20_000).words) == 24
     assert len(Typed.read("x" * 100_000).words[0]) == 40
 
 
