@@ -1,6 +1,7 @@
 """What a pack is made of: makes an empty one, and tells a pack from any other file."""
 
 import sqlite3
+import stat
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -103,9 +104,12 @@ def _expected_size(header: bytes) -> int:
 
 def _read(path: Path) -> tuple[bytes, int]:
     """A file's first bytes and its size; NotAPack says why there are none."""
-    if path.is_dir():
-        raise NotAPack(f"“{path}” is a folder, not an evidence pack. Choose a file in it.")
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise NotAPack(f"“{path}” is a folder, not an evidence pack. Choose a file in it.")
+        if not stat.S_ISREG(kind):  # a pipe would be waited for without end
+            raise NotAPack(f"“{path}” is not a file. Choose a file that ends in .evidence.")
         with path.open("rb") as file:
             return file.read(_HEADER), path.stat().st_size
     except FileNotFoundError:

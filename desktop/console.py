@@ -18,7 +18,7 @@ from db.packs.installer import verify
 from db.queries.search import search
 from db.store import Store
 from desktop.content import Content, StartContent, content_of
-from desktop.files import write_whole
+from desktop.files import write_answer, write_whole
 from desktop.html.data import as_data, plain
 from desktop.html.document import html_of
 from desktop.html.every_page import outline_of
@@ -44,7 +44,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error("say where the PDF goes: --out FILE.pdf")
     try:
         arguments.command(arguments)
-        sys.stdout.flush()
     except StoreError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -55,9 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             f"Install it with pip to write content.\n"
         )
         return 1
-    except BrokenPipeError:
-        # Whoever read the answer has had enough; nothing may be flushed into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read the answer has had enough
+        return 0
     except KeyboardInterrupt:
         return _INTERRUPTED
     return 0
@@ -68,10 +66,10 @@ def _ask(arguments: argparse.Namespace) -> None:
     with Store(arguments.pack or shipped_pack()) as store:
         found = search(store, question, limit=arguments.limit)
     if arguments.json:
-        _write(json.dumps(_found_data(found), ensure_ascii=False, indent=2))
+        write_answer(json.dumps(_found_data(found), ensure_ascii=False, indent=2))
         return
     lines = [_hit_lines(number, hit) for number, hit in enumerate(found.hits, 1)]
-    _write("\n".join(lines) or f"Nothing was found for “{question}”. Try other words.")
+    write_answer("\n".join(lines) or f"Nothing was found for “{question}”. Try other words.")
 
 
 def _found_data(found: SearchResult) -> dict[str, object]:
@@ -113,7 +111,7 @@ def _show(arguments: argparse.Namespace) -> None:
     if arguments.out:
         write_whole(written.encode(), arguments.out)
     else:
-        _write(written.rstrip("\n"))
+        write_answer(written.rstrip("\n"))
 
 
 def _show_pdf(content: Content, out: Path) -> None:
@@ -167,7 +165,7 @@ def _check(arguments: argparse.Namespace) -> None:
     from db.importers.content import read  # noqa: PLC0415
 
     content = read(arguments.folder)
-    _write(
+    write_answer(
         _counts(
             len(content.drugs),
             len(content.questions),
@@ -182,12 +180,12 @@ def _build(arguments: argparse.Namespace) -> None:
     from db.packs.builder import build  # noqa: PLC0415
 
     made = build(arguments.folder, arguments.out)
-    _write(f"{arguments.out}: {made.title} {made.version}, {_counts_of(made)}")
+    write_answer(f"{arguments.out}: {made.title} {made.version}, {_counts_of(made)}")
 
 
 def _info(arguments: argparse.Namespace) -> None:
     found = verify(arguments.file)
-    _write(
+    write_answer(
         f"{found.title} {found.version} ({found.id})\n"
         f"reviewed {day(found.reviewed)}, {found.licence}\n"
         f"{_counts_of(found)}\n"
@@ -203,12 +201,6 @@ def _counts(*numbers: int) -> str:
     nouns = "drug question finding source".split()
     counts = (counted(number, noun) for number, noun in zip(numbers, nouns, strict=True))
     return ", ".join(counts).replace("\u00a0", " ")
-
-
-def _write(text: str) -> None:
-    """Print; what the terminal's character set lacks becomes a question mark."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
 
 
 def _width() -> int:

@@ -1,26 +1,74 @@
-"""Files the reader asks for: written whole beside their place, then moved there."""
+"""Files and answers the reader asks for: a file is written whole beside its place, then moved."""
 
+import contextlib
+import errno
 import os
+import sys
 from pathlib import Path
 
 from db.errors import CannotWrite
 
+_KEPT_OF_NAME = 40
+"""Letters of a file's name that the file beside it bears: a longer name could be too long."""
+
 
 def write_whole(content: bytes, file: Path) -> None:
     """Write a file: it is whole, or stays as it was and CannotWrite says why."""
-    place = file.resolve()
-    if place.exists() and not place.is_file():
-        raise CannotWrite(f"{file} is not a file. Name a file to write to.")
-    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    try:
+        place = _followed(file)
+        if place.exists() and not place.is_file():
+            raise CannotWrite(f"{file} is not a file. Name a file to write to.")
+        _write_beside(content, place)
+    except OSError as error:
+        raise CannotWrite(
+            f"{file} could not be written: {error.strerror}. "
+            f"Name a file in a folder that exists, that you may write to, and that has room."
+        ) from error
+
+
+def write_answer(text: str) -> None:
+    """Print a text and a line's end; CannotWrite if nothing takes it, BrokenPipeError if no more.
+
+    What the terminal's character set lacks becomes a question mark.
+    """
+    if sys.stdout is None:
+        raise CannotWrite("The answer could not be printed: the standard output is closed.")
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_answer()
+        raise
+    except OSError as error:
+        _drop_answer()
+        raise CannotWrite(
+            f"The answer could not be printed: {error.strerror}. Make room where it goes."
+        ) from error
+
+
+def _drop_answer() -> None:
+    """Let what is left to print go nowhere; else the end of the process would fail on it too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _followed(file: Path) -> Path:
+    """Where links lead from the file; OSError where they lead round in a circle."""
+    try:
+        return file.resolve()
+    except RuntimeError as error:  # what Python says up to 3.12
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
+def _write_beside(content: bytes, place: Path) -> None:
+    beside = place.with_name(f".{place.name[:_KEPT_OF_NAME]}.{os.getpid()}")
     try:
         with beside.open("wb") as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
         beside.replace(place)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise CannotWrite(
-            f"{file} could not be written: {error.strerror}. "
-            f"Name a file in a folder that exists, that you may write to, and that has room."
-        ) from error
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.errors import ContentError
+from db.errors import ContentError, Problem
 from db.importers import citations, drugs, findings, questions, thesaurus, topics
 from db.importers.checks import CHECKS
 from db.importers.draft import Draft, Placed
@@ -47,8 +47,12 @@ def read(folder: Path, today: str = "") -> Content:
 
     `today` is the last date that a review can bear; by default it is this day.
     """
-    with _collector_paused():
-        return _read(folder, today or _today())
+    try:
+        with _collector_paused():
+            return _read(folder, today or _today())
+    except OSError as error:  # of a file it is told with the others; this is of a folder
+        why = f"it cannot be read ({error.strerror}). Make it readable, or name another."
+        raise ContentError([Problem(str(error.filename or folder), 1, "folder", why)]) from error
 
 
 def _read(folder: Path, today: str) -> Content:
