@@ -11,7 +11,7 @@ from desktop.version import VERSION
 from desktop.zoom import LEAST_ZOOM, MOST_ZOOM
 
 _LEAST_SIDE, _MOST_SIDE = 320, 8000
-_PATH = re.compile(r"[\w-]+/[\w-]+|compare/[\w/+-]+")
+_PATH = re.compile(r"[\w-]+/[\w-]+(?:@[\w-]+)?|compare/[\w/+@-]+")
 
 
 @dataclass(frozen=True, slots=True)
