@@ -42,7 +42,7 @@ def search(
     with store.within(seconds) as is_over:
         asked, found, is_whole = _asked_and_found(store, typed, is_over, beside)
     best = _best_first(found)[: max(0, limit)]
-    answered = bool(best) and _answers(best[0])
+    answered = bool(best) and answers(best[0])
     marker = Marker.of(asked, vocabulary.lexicon_of(store)) if best else None
     return SearchResult(
         typed,
@@ -55,7 +55,8 @@ def search(
     )
 
 
-def _answers(hit: SearchHit) -> bool:
+def answers(hit: SearchHit) -> bool:
+    """Whether a hit is a page that answers what was asked, if it is the first."""
     return hit.kind is HitKind.PAGE and hit.score >= ANSWERS
 
 
