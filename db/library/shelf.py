@@ -40,18 +40,23 @@ class OpenPacks:
         """Open them."""
         self._problems: list[str] = []
         self._made: dict[Callable[..., object], Any] = {}
-        self.held: tuple[Held, ...] = ()
+        self._held: list[Held] = []
         errors: list[StoreError] = []
         for pack in packs:
             try:
                 self._open(pack)
             except StoreError as error:
                 errors.append(error)
-        if not self.held and errors:
+        if errors and not self.held:
             raise errors[0]
         if not self.held:
             raise NotAPack("There is no evidence pack to read. Install one, or the program again.")
         self._problems += [f"{error} The other packs are read." for error in errors]
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The packs that are read, in the order of the shelf."""
+        return tuple(self._held)
 
     @property
     def same(self) -> SameDrugs:
@@ -99,7 +104,7 @@ class OpenPacks:
             store.close()
             raise
         name = said.manifest.id if self.held else ""
-        self.held = (*self.held, Held(store, said, name))
+        self._held.append(Held(store, said, name))
 
     def _refuse_twice(self, pack: ShelvedPack, said: Provenance) -> None:
         """Two packs of one id would have one address."""
@@ -111,7 +116,7 @@ class OpenPacks:
                 )
 
     def _leave_out(self, damaged: Held, problem: str) -> None:
-        self.held = tuple(one for one in self.held if one is not damaged)
+        self._held.remove(damaged)
         self._made.clear()
         self._problems.append(problem)
         damaged.store.close()
