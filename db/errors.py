@@ -8,6 +8,7 @@ The tree::
     ├── PackTooNew             the pack was made for a later program
     ├── BadSignature           a pack is not what its maker signed, or the signature is unreadable
     ├── NotAKey                a text or file is no key of minisign's, or the password is wrong
+    ├── NotTrusted             nobody whom the reader trusts has signed the pack
     ├── NoSuchPack             no pack of that id is installed, or it has no version before
     ├── ShelfBusy              another process changes the installed packs
     ├── ShelfDamaged           the list of installed packs cannot be read
@@ -59,6 +60,15 @@ class BadSignature(StoreError):
 
 class NotAKey(StoreError):
     """A text or file is not a key in minisign's format, or its password is wrong."""
+
+
+class NotTrusted(StoreError):
+    """Nobody whom the reader trusts has signed the pack; `key_name` is of the key that did."""
+
+    def __init__(self, sentence: str, key_name: str = "") -> None:
+        """An empty name where it is not a matter of accepting a key."""
+        self.key_name = key_name
+        super().__init__(sentence)
 
 
 class NoSuchPack(StoreError):
