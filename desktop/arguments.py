@@ -11,7 +11,7 @@ from desktop.version import VERSION
 from desktop.zoom import LEAST_ZOOM, MOST_ZOOM
 
 _LEAST_SIDE, _MOST_SIDE = 320, 8000
-_PATH = re.compile(r"[\w-]+/[\w-]+|compare/[\w/+-]+")
+_PATH = re.compile(r"[\w-]+/[\w-]+(?:@[\w-]+)?|compare/[\w/+@-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Arguments:
     """One start of the program; nothing asked for opens the place that was read last."""
 
     asked: str = ""
-    pack: Path | None = None
+    packs: tuple[Path, ...] = ()
     screenshot: Path | None = None
     self_test: bool = False
     size: tuple[int, int] | None = None
@@ -55,7 +55,7 @@ def read(argv: Sequence[str]) -> Arguments:
         parser.error("--screenshot and --self-test are two runs; ask for one of them")
     return Arguments(
         asked=asked,
-        pack=given.pack,
+        packs=tuple(given.packs),
         screenshot=given.screenshot,
         self_test=given.self_test,
         size=given.size,
@@ -77,7 +77,15 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PLACE",
         help="a place, such as evidence:gabapentin/muscle-relaxer, or a question in plain words",
     )
-    parser.add_argument("--pack", type=Path, metavar="FILE", help="read this evidence pack")
+    parser.add_argument(
+        "--pack",
+        dest="packs",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="read this evidence pack, and none that is installed; may be given again",
+    )
     parser.add_argument(
         "--screenshot", type=_png, metavar="FILE.png", help="paint the place into a file and exit"
     )
