@@ -21,7 +21,7 @@ from desktop.page.picture_view import PictureView, titled
 from desktop.page.prose_columns import ProseColumns
 from desktop.page.summary_view import SummaryView
 from desktop.page.texts import Texts
-from desktop.theme import ANSWER, BODY, TABLE, Theme
+from desktop.theme import ANSWER, ANSWER_MEASURE, BODY, TABLE, Theme
 from desktop.wording import month
 
 WHY = "why:"
@@ -40,7 +40,7 @@ class ConclusionPanel(Card):
         self._page: DrugPage | None = None
         self.question = label("strong")
         self.chip = AnswerView(texts.theme)
-        self.answer = texts.new("Answer", ANSWER)
+        self.answer = texts.new("Answer", ANSWER, ANSWER_MEASURE)
         self.sureness = texts.new("Certainty", BODY, measure=None)
         self.reasons = texts.new("Why this certainty", BODY)
         self.prose = ProseColumns(texts, "Conclusion")
