@@ -83,7 +83,7 @@ def test_tabs_wrap_where_there_is_no_room(qtbot, shown):
 
 
 def test_the_conclusion_says_when_it_was_reviewed_and_how_sure_one_can_be(shown):
-    assert shown.conclusion.note.text() == "reviewed November 2026 · searched November 2026"
+    assert shown.conclusion.note.text() == "reviewed and searched November 2026"
     assert (
         "Moderate certainty: stiffness over eight weeks" in shown.conclusion.sureness.toPlainText()
     )
