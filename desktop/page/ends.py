@@ -1,7 +1,7 @@
 """A layout for a heading and its note: at both ends of a line, or under one another."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem
 
 _ACROSS, _DOWN = 12, 2
 
@@ -66,9 +66,7 @@ class Ends(QLayout):
 
     def _shown(self) -> list[QLayoutItem]:
         """The items that take room: a label without words takes none."""
-        return [
-            item for item in self._items if not item.isEmpty() and not item.sizeHint().isEmpty()
-        ]
+        return [item for item in self._items if not item.isEmpty() and not _is_wordless(item)]
 
     def _with_margins(self, size: QSize) -> QSize:
         return size.grownBy(self.contentsMargins())
@@ -105,6 +103,11 @@ class Ends(QLayout):
         if parent is not None and parent.isRightToLeft():
             place.moveLeft(area.left() + area.right() - place.right())
         item.setGeometry(place)
+
+
+def _is_wordless(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return isinstance(widget, QLabel) and not widget.text()
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -8,8 +8,12 @@ from db.model.certainty import Certainty
 from db.model.place import Place
 from db.model.question import Answer
 from db.model.search import HitKind, SearchHit
+from desktop.html.markup import Html
+from desktop.page.drug_page import DrugPageView
 from desktop.page.frame import Card
+from desktop.page.prose_columns import ProseColumns
 from desktop.page.question_row import QuestionRow
+from desktop.page.texts import Texts
 from desktop.theme import DARK, LIGHT
 
 NARROW = 500
@@ -29,6 +33,36 @@ def test_a_drug_page_fits_a_narrow_window_with_large_text(qtbot, shown, theme):
     shown.resize(NARROW, 700)
     QApplication.processEvents()
     assert shown.column.inside.width() <= shown.column.viewport().width()
+
+
+def test_prose_laid_out_before_it_is_in_sight_is_whole(qtbot, rich_page):
+    view = DrugPageView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show_page(rich_page)
+    view.set_theme(LIGHT.at(150))
+    view.resize(NARROW, 700)
+    view.show()
+    view.finish()
+    QApplication.processEvents()
+    columns = [one for one in view.findChildren(ProseColumns) if one.isVisible()]
+    assert columns
+    for one in columns:
+        assert one.height() >= one.first.document().size().height()
+
+
+def test_a_lone_paragraph_fills_both_columns_of_a_wide_page(qtbot):
+    said = "\n".join(f"Sentence number {number} says what was found." for number in range(20))
+    columns = ProseColumns(Texts(LIGHT), "Human evidence")
+    qtbot.addWidget(columns)
+    columns.resize(900, 400)
+    columns.show()
+    columns.show_html(Html(f"<p>{said}</p>"))
+    first, second = (text.toPlainText() for text in columns.texts)
+    assert f"{first} {second}" == said.replace("\n", " ")
+    assert abs(len(first) - len(second)) < 60
+    columns.resize(500, 400)
+    assert columns.first.toPlainText() == said.replace("\n", " ")
 
 
 @pytest.fixture
