@@ -46,7 +46,7 @@ class Reading(QObject):
         self.history = History()
         self.tasks = Tasks(open_store, self.failed.emit)
         self.asked = START
-        self._opening, self._searching = Latest(), Latest()
+        self._opening, self._searching, self._listing = Latest(), Latest(), Latest()
         self._waiting: set[Latest] = set()
 
     @property
@@ -56,7 +56,13 @@ class Reading(QObject):
 
     def know_pack(self) -> None:
         """Read the manifest and the lists of drugs and topics."""
-        self.tasks.run(pack_of, self._know)
+        self._waiting.add(self._listing)
+        self.tasks.run(
+            pack_of,
+            self._know,
+            failed=partial(self._missed, self._listing, self.failed.emit),
+            latest=self._listing,
+        )
 
     def know_choices(self, then: Callable[[tuple[DrugChoice, ...]], None]) -> None:
         """Read which drugs and questions can be compared."""
@@ -85,7 +91,9 @@ class Reading(QObject):
         )
 
     def _know(self, pack: tuple[Manifest, tuple[DrugEntry, ...], tuple[TopicEntry, ...]]) -> None:
+        self._waiting.discard(self._listing)
         self.pack_known.emit(*pack)
+        self._settle()
         gc.freeze()  # walking the drugs of a large pack again and again would take 60 ms each time
 
     def _load(self, place: Place, remember: Callable[[Place], None]) -> None:

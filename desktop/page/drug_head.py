@@ -10,17 +10,9 @@ from desktop.page.frame import EDGE, label
 from desktop.page.question_tabs import QuestionTabs
 from desktop.theme import Theme
 
-_MOST_NAMES = 4
-_SHOWN = frozenset(
-    {
-        IdentifierScheme.ATC,
-        IdentifierScheme.CAS,
-        IdentifierScheme.UNII,
-        IdentifierScheme.DRUGBANK,
-        IdentifierScheme.CHEMBL,
-    }
-)
-"""The others are said under the pointer: together they would take lines of their own."""
+_MOST_NAMES = 3
+_SHOWN = (IdentifierScheme.ATC, IdentifierScheme.UNII, IdentifierScheme.DRUGBANK)
+"""In this order; the others are said under the pointer, for together they would take two lines."""
 _BEFORE_TABS = 8
 
 
@@ -29,7 +21,9 @@ def about(drug: Drug) -> str:
     names = drug.synonyms[:_MOST_NAMES]
     more = len(drug.synonyms) - len(names)
     synonyms = ", ".join((*names, f"{more} more") if more else names)
-    identifiers = (_written(one) for one in drug.identifiers if one.scheme in _SHOWN)
+    identifiers = (
+        _written(one) for scheme in _SHOWN for one in drug.identifiers if one.scheme is scheme
+    )
     return "  ·  ".join(part for part in (synonyms, drug.drug_class, *identifiers) if part)
 
 
