@@ -10,7 +10,6 @@ from pathlib import Path
 from db.errors import StoreError
 from desktop.arguments import Arguments, read
 from desktop.handover import Door, Request, arrive
-from desktop.libraries import require_qt, require_screen
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,6 +40,9 @@ def _request(arguments: Arguments) -> Request:
 
 
 def _run(arguments: Arguments, door: Door) -> int:
+    # Imported late: a second start ends before it needs to know.
+    from desktop.libraries import require_qt, require_screen  # noqa: PLC0415
+
     _choose_platform(arguments)
     require_qt()
     require_screen()

@@ -11,7 +11,6 @@ import socket
 import stat
 import struct
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -142,7 +141,7 @@ def _folders() -> list[Path]:
     return [
         *([Path(runtime) / "dispensatory"] if Path(runtime).is_absolute() else []),
         data_folder() / "open",
-        Path(tempfile.gettempdir()) / f"dispensatory-{os.getuid()}",
+        Path(os.environ.get("TMPDIR") or "/tmp") / f"dispensatory-{os.getuid()}",
     ]
 
 
