@@ -2,7 +2,6 @@
 
 import signal
 import sys
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -23,6 +22,7 @@ from desktop.reading import Reading
 from desktop.settings import PLACE, THEME, ZOOM, Settings
 from desktop.version import VERSION
 from desktop.visitors import Visitors
+from desktop.wording import today
 
 _SIZE = (1280, 800)
 
@@ -110,6 +110,5 @@ def _settings(arguments: Arguments) -> Settings:
 
 
 def _window(app: QApplication, settings: Settings, arguments: Arguments) -> MainWindow:
-    today = datetime.now(tz=UTC).astimezone().date()
     reading = Reading(lambda: Store(arguments.pack or shipped_pack()))
-    return MainWindow(reading, settings, Look(app, settings), today)
+    return MainWindow(reading, settings, Look(app, settings), today())
