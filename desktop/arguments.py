@@ -22,6 +22,7 @@ class Arguments:
     pack: Path | None = None
     screenshot: Path | None = None
     self_test: bool = False
+    new_window: bool = False
     size: tuple[int, int] | None = None
     scale: float = 1.0
     theme: str | None = None
@@ -34,6 +35,16 @@ class Arguments:
         if text.startswith(SCHEME) or _PATH.fullmatch(text):
             return Place.read(text)
         return None
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether a picture or a self-test was asked for: no window that a reader keeps."""
+        return bool(self.screenshot or self.self_test)
+
+    @property
+    def is_own_window(self) -> bool:
+        """Whether a window of its own was asked for, or one of another look."""
+        return bool(self.new_window or self.size or self.theme or self.zoom)
 
     @property
     def question(self) -> str:
@@ -58,6 +69,7 @@ def read(argv: Sequence[str]) -> Arguments:
         pack=given.pack,
         screenshot=given.screenshot,
         self_test=given.self_test,
+        new_window=given.new_window,
         size=given.size,
         scale=given.scale,
         theme=given.theme,
@@ -78,6 +90,11 @@ def _parser() -> argparse.ArgumentParser:
         help="a place, such as evidence:gabapentin/muscle-relaxer, or a question in plain words",
     )
     parser.add_argument("--pack", type=Path, metavar="FILE", help="read this evidence pack")
+    parser.add_argument(
+        "--new-window",
+        action="store_true",
+        help="open another window, though one is open",
+    )
     parser.add_argument(
         "--screenshot", type=_png, metavar="FILE.png", help="paint the place into a file and exit"
     )

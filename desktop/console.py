@@ -17,7 +17,7 @@ from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResu
 from db.packs.installer import verify
 from db.queries.search import search
 from db.store import Store
-from desktop.content import Content, StartContent, content_of
+from desktop.content import Content, StartContent, content_of, dated
 from desktop.files import write_answer, write_whole
 from desktop.html.data import as_data, plain
 from desktop.html.document import html_of
@@ -28,7 +28,7 @@ from desktop.html.outline import Outline
 from desktop.html.plain import MEASURE, text_of
 from desktop.paths import shipped_pack
 from desktop.version import VERSION
-from desktop.wording import counted, day
+from desktop.wording import REVIEW_MONTHS, counted, day, today
 
 _LEAST_WIDTH = 40
 _INTERRUPTED = 130
@@ -103,7 +103,7 @@ def _hit_lines(number: int, hit: SearchHit) -> str:
 def _show(arguments: argparse.Namespace) -> None:
     place = Place.read(arguments.place)
     with Store(arguments.pack or shipped_pack()) as store:
-        content = content_of(store, place)
+        content = dated(content_of(store, place), today(), arguments.months)
     if arguments.format == "pdf":
         _show_pdf(content, arguments.out)
         return
@@ -231,6 +231,13 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", parents=[again], help="print a whole page")
     show.add_argument("place", metavar="PLACE", help="such as evidence:gabapentin/muscle-relaxer")
     show.add_argument("--format", choices=(*_FORMATS, "pdf"), default="text")
+    show.add_argument(
+        "--months",
+        type=_count,
+        default=REVIEW_MONTHS,
+        metavar="N",
+        help="say how old a page is N months after its last review; 12 if not given",
+    )
     show.add_argument("--out", type=Path, metavar="FILE", help="write to this file")
     show.set_defaults(command=_show)
 

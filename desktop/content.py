@@ -1,6 +1,7 @@
 """What can be read at a place: the start page, a page of a drug, source, topic, comparison."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from db.model.comparison import ComparePage
 from db.model.pack import Manifest
@@ -10,6 +11,7 @@ from db.model.search import SearchHit
 from db.model.topic import TopicEntry, TopicPage
 from db.queries import comparison, drugs, manifest, questions, sources, topics
 from db.store import Store
+from desktop.wording import old
 
 MOST_QUESTIONS = 12
 
@@ -43,6 +45,20 @@ def content_of(store: Store, place: Place) -> Content:
     if place.source:
         return sources.source_page(store, place.source)
     return drugs.page(store, place)
+
+
+def dated(content: Content, today: date, months: int) -> Content:
+    """The content, told of each page in it whether its last review is more than months ago."""
+    match content:
+        case DrugPage():
+            return replace(content, old=old(content.question.reviewed, today, months))
+        case ComparePage():
+            pages = (
+                replace(one, old=old(one.question.reviewed, today, months)) for one in content.pages
+            )
+            return replace(content, pages=tuple(pages))
+        case _:
+            return content
 
 
 def place_of(content: Content) -> Place:

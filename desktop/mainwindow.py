@@ -14,7 +14,7 @@ from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import HitKind, SearchResult
 from desktop import links
-from desktop.content import Content, StartContent, title_of
+from desktop.content import Content, StartContent, dated, title_of
 from desktop.look import Look
 from desktop.menus import choose_one, make_actions, make_menu
 from desktop.messages import Messages
@@ -22,7 +22,7 @@ from desktop.page import paper
 from desktop.page.pane import PagePane
 from desktop.reading import Reading
 from desktop.search.panel import SearchPanel
-from desktop.settings import GEOMETRY, PLACE, THEMES, Settings
+from desktop.settings import GEOMETRY, PLACE, REVIEW, THEMES, Settings
 from desktop.theme import Theme
 from desktop.windowdialogs import WindowDialogs
 from desktop.zoom import NORMAL_ZOOM, larger, smaller
@@ -34,7 +34,7 @@ class MainWindow(QWidget):
     """One window over one pack."""
 
     def __init__(self, reading: Reading, settings: Settings, look: Look, today: date) -> None:
-        """`today` dates the age of a pack."""
+        """`today` dates the age of a pack and of its pages."""
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Dispensatory")
@@ -42,6 +42,7 @@ class MainWindow(QWidget):
         self.refused: NoSuchPlace | None = None
         self._settings = settings
         self._look = look
+        self._today = today
         self._opens_answer = False
         handlers = {name: partial(self._do, work) for name, work in self._handlers().items()}
         self.commands = make_actions(self, handlers)
@@ -151,6 +152,7 @@ class MainWindow(QWidget):
             "theme_system": lambda: self._choose_theme("system"),
             "theme_light": lambda: self._choose_theme("light"),
             "theme_dark": lambda: self._choose_theme("dark"),
+            "review": lambda: self._dialogs.review(self._settings.get(REVIEW), self._set_review),
             "help": lambda: self._dialogs.help(),
             "about": lambda: self._dialogs.about(),
             "quit": lambda: self._quit(),
@@ -186,7 +188,7 @@ class MainWindow(QWidget):
         self.commands[_theme_action(self._look.choice)].setChecked(True)
 
     def _show(self, place: Place, content: Content) -> None:
-        self.pane.show_content(content)
+        self.pane.show_content(dated(content, self._today, self._settings.get(REVIEW)))
         self.side.mark(place)
         self.setWindowTitle(title_of(content))
         self._update_commands()
@@ -238,6 +240,13 @@ class MainWindow(QWidget):
     def _dress(self, theme: Theme) -> None:
         for part in (self.side, self.pane, self.messages):
             part.set_theme(theme)
+
+    def _set_review(self, months: int) -> None:
+        self._settings.set(REVIEW, months)
+        self.save_settings()
+        if self.pane.content:
+            self._show(self.reading.history.place, self.pane.content)
+        self.messages.tell(f"A page says how old it is {months} months after its last review.")
 
     def _next_pane(self) -> None:
         """From the box to the list, to the page, and round."""

@@ -152,6 +152,7 @@ class Theme:
             f".subheading {{ font-weight: 600; margin: {self.px(8)}px 0 {self.px(4)}px 0; }}"
             f"a {{ color: {self.accent}; text-decoration: none; }}"
             f".muted {{ color: {self.muted}; }}"
+            f".old {{ color: {self.refuses}; }}"
             f".supports {{ color: {self.supports}; }} .opposes {{ color: {self.opposes}; }}"
             f".mixed {{ color: {self.mixed}; }} .neutral {{ color: {self.muted}; }}"
         )

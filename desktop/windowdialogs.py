@@ -43,6 +43,12 @@ class WindowDialogs:
 
         AboutDialog(self._look.theme, self._side.manifest, self._over).open()
 
+    def review(self, months: int, chosen: Callable[[int], None]) -> None:
+        """After how many months a page says that it is old."""
+        from desktop.dialogs.review import ask_months  # noqa: PLC0415
+
+        ask_months(months, self._over, chosen)
+
     def export(self) -> None:
         """The sources and findings of the page, for a file or the clipboard."""
         from desktop.dialogs.export import ExportDialog, parts_of  # noqa: PLC0415

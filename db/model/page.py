@@ -42,6 +42,8 @@ class DrugPage:
     manifest: Manifest
     topics: tuple[tuple[str, str], ...] = ()
     """Address and title of each topic that compares other drugs for the question."""
+    old: str = ""
+    """What a reader must know of a page whose last review is long ago; empty for others."""
 
     @property
     def human(self) -> tuple[Finding, ...]:

@@ -47,7 +47,7 @@ def compare_outline(page: ComparePage) -> Outline:
     return Outline(
         heading=page.title,
         name="Side by side",
-        facts=(),
+        facts=tuple(f"{_name(one, page)}: {one.old}" for one in page.pages if one.old),
         sections=(
             *(_section(name, rows(page), page) for name, rows in _PANELS),
             Section(SOURCES, counted(len(entries), "source"), (References(entries),)),

@@ -46,7 +46,12 @@ def outline(page: DrugPage) -> Outline:
     drug = page.drug
     identifiers = tuple(f"{one.scheme.value} {one.value}" for one in drug.identifiers)
     names = (", ".join(drug.synonyms), drug.drug_class)
-    facts = (" · ".join(name for name in names if name), " · ".join(identifiers), drug.note)
+    facts = (
+        page.old,
+        " · ".join(name for name in names if name),
+        " · ".join(identifiers),
+        drug.note,
+    )
     return Outline(
         heading=page.question.text,
         name=words.begun(drug.name),

@@ -53,7 +53,8 @@ class ComparedDrug:
         name = element("p", element("b", escape(words.begun(self.page.drug.name))))
         text = self._text("Drug", joined([name]), ANSWER)
         asked = element("p", link(self.address, self.page.question.text))
-        return _stacked(text, self._text("Question", asked, TABLE))
+        old = element("p", escape(self.page.old), class_="old") if self.page.old else Html("")
+        return _stacked(text, self._text("Question", joined([asked, old]), TABLE))
 
     def answer(self) -> QWidget:
         """The answer and its sentence."""

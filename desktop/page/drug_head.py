@@ -1,4 +1,4 @@
-"""The head of a drug's page: name, other names, class, identifiers, and its questions as tabs."""
+"""The head of a drug's page: names, class, identifiers, its age if old, its questions as tabs."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -50,7 +50,8 @@ class DrugHead(QFrame):
         self.setObjectName("head")
         self._name = label("title")
         self._about = label("note")
-        for part in (self._name, self._about):
+        self._old = label("old")
+        for part in (self._name, self._about, self._old):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
         self.tabs = QuestionTabs(theme)
@@ -61,6 +62,7 @@ class DrugHead(QFrame):
         column.setSpacing(2)
         column.addWidget(self._name)
         column.addWidget(self._about)
+        column.addWidget(self._old)
         column.addSpacing(_BEFORE_TABS)
         column.addWidget(self.tabs)
         row = QHBoxLayout(self)
@@ -78,6 +80,8 @@ class DrugHead(QFrame):
         self._about.setText(about(page.drug))
         self._about.setToolTip(all_about(page.drug))
         self._about.setAccessibleDescription(all_about(page.drug))
+        self._old.setText(page.old)
+        self._old.setVisible(bool(page.old))
         self.tabs.show_questions(page.questions, page.question.id)
 
     def set_theme(self, theme: Theme) -> None:

@@ -27,6 +27,10 @@ EXCLUDED_MODULES = (
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtDBus", "PySide6.QtDesigner",
 )  # fmt: skip
 
+NEEDLESS_HOOKS = {"pyi_rth_pyside6", "pyi_rth_pkgutil"}
+"""What PyInstaller would run first, and nothing here needs: loading Qt, which finds its plugins on
+Linux by itself and which a second start and the terminal do without; and listing packages."""
+
 PLUGINS = {
     "platforms": {"qxcb", "qoffscreen", "qwayland", "qwindows", "qcocoa"},
     "platformthemes": {"qxdgdesktopportal"},  # tells light from dark

@@ -128,10 +128,10 @@ def sits_down(
     """Opens the window, as the program does: at the place that was read last."""
     windows: list[MainWindow] = []
 
-    def sit(pack: Path = core_pack) -> Reader:
+    def sit(pack: Path = core_pack, today: date = TODAY) -> Reader:
         settings = Settings(settings_file)
         reading = Reading(lambda: Store(pack))
-        window = MainWindow(reading, settings, Look(qapp, settings), TODAY)
+        window = MainWindow(reading, settings, Look(qapp, settings), today)
         windows.append(window)
         window.begin(settings.get(PLACE))
         window.show()
