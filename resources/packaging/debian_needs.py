@@ -1,10 +1,10 @@
 """The Debian packages that bring what the frozen program needs of the system."""
 
 import re
-import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from frozen import binaries, headers, linked
 
 from desktop.libraries import QT_NEEDS, X11_NEEDS
 
@@ -66,10 +66,10 @@ def needs_of(folder: Path) -> Needs:
     depends = {*QT_NEEDS.values(), *X11_NEEDS.values()}
     recommends = set(_ALWAYS_RECOMMENDED)
     c_version = (2, 0)
-    for file in _binaries(folder):
-        headers = _headers(file)
-        c_version = max([c_version, *((int(a), int(b)) for a, b in _C_VERSION.findall(headers))])
-        for library in set(re.findall(r"^ +NEEDED +(\S+)", headers, re.MULTILINE)) - brought:
+    for file in binaries(folder):
+        versions = _C_VERSION.findall(headers(file))
+        c_version = max([c_version, *((int(major), int(minor)) for major, minor in versions)])
+        for library in linked(str(file)) - brought:
             if library in _RECOMMENDS:
                 recommends.add(_RECOMMENDS[library])
             elif not _C_LIBRARY.fullmatch(library):
@@ -86,18 +86,3 @@ def _package_of(library: str, file: Path) -> str:
             f"{file} is linked to {library}, and {Path(__file__).name} does not say which "
             f"package has it. Add it there."
         ) from None
-
-
-def _binaries(folder: Path) -> Iterator[Path]:
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and not file.is_symlink():
-            with file.open("rb") as opened:
-                if opened.read(4) == b"\x7fELF":
-                    yield file
-
-
-def _headers(file: Path) -> str:
-    """What objdump says of a file: the libraries it is linked to and their versions."""
-    return subprocess.run(
-        ["objdump", "-p", str(file)], capture_output=True, text=True, check=True
-    ).stdout
