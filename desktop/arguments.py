@@ -5,12 +5,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from db.model.place import SCHEME, Place
 from desktop.version import VERSION
 from desktop.zoom import LEAST_ZOOM, MOST_ZOOM
 
 _LEAST_SIDE, _MOST_SIDE = 320, 8000
+_PACK = ".evidence"
+_FILE = "file://"
 _PATH = re.compile(r"[\w-]+/[\w-]+|compare/[\w/+-]+")
 
 
@@ -54,9 +57,14 @@ class Arguments:
 
 def read(argv: Sequence[str]) -> Arguments:
     """The arguments; the process ends here for --help, --version and wrong usage."""
-    parser = _parser()
+    parser = command_line()
     given = parser.parse_args(argv)
     asked = " ".join(given.asked)
+    opened = _pack_file(asked)
+    if opened and given.pack:
+        parser.error("two packs are named; open them one after the other")
+    if opened:
+        given.pack, asked = opened, ""
     if given.screenshot and not asked:
         parser.error(
             "say what to paint: --screenshot FILE.png PLACE, "
@@ -77,7 +85,17 @@ def read(argv: Sequence[str]) -> Arguments:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _pack_file(asked: str) -> Path | None:
+    """The file of a pack, as a desktop names what the reader opened: by path or address."""
+    if not asked.lower().endswith(_PACK):
+        return None
+    if asked.lower().startswith(_FILE):
+        return Path(unquote(asked[len(_FILE) :].removeprefix("localhost")))
+    return Path(asked)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """What may stand on the command line; the manual page is made from it."""
     parser = argparse.ArgumentParser(
         prog="dispensatory",
         description="Read what is known of a drug, from which studies, and how sure one can be.",
@@ -87,7 +105,8 @@ def _parser() -> argparse.ArgumentParser:
         "asked",
         nargs="*",
         metavar="PLACE",
-        help="a place, such as evidence:gabapentin/muscle-relaxer, or a question in plain words",
+        help="a place, such as evidence:gabapentin/muscle-relaxer, a question in plain words, "
+        "or the file of an evidence pack",
     )
     parser.add_argument("--pack", type=Path, metavar="FILE", help="read this evidence pack")
     parser.add_argument(

@@ -38,7 +38,7 @@ _NO_MARKS = str.maketrans("", "", MARK_START + MARK_END)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit code: 0 done, 1 a known error (one sentence on stderr), 2 wrong usage."""
-    parser = _parser()
+    parser = command_line()
     arguments = parser.parse_args(argv)
     if arguments.command is _show and arguments.format == "pdf" and not arguments.out:
         parser.error("say where the PDF goes: --out FILE.pdf")
@@ -207,7 +207,8 @@ def _width() -> int:
     return max(_LEAST_WIDTH, min(MEASURE, shutil.get_terminal_size((MEASURE, 24)).columns))
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """What may stand on the command line; the manual page is made from it."""
     parser = argparse.ArgumentParser(
         prog="dispensatory-cli",
         description="Ask what is known of a drug, show a page, check and build evidence packs.",
