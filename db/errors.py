@@ -11,6 +11,7 @@ The tree::
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class StoreError(Exception):
@@ -42,6 +43,11 @@ class ContentError(StoreError):
 
 class NotAPack(StoreError):
     """The file is missing, is not an evidence pack, or is damaged."""
+
+    def __init__(self, text: str, file: Path | None = None) -> None:
+        """`file` is the pack that turned out damaged while it was read."""
+        self.file = file
+        super().__init__(text)
 
 
 class PackTooNew(StoreError):

@@ -114,7 +114,8 @@ class Store:
 
     def _damaged(self) -> NotAPack:
         return NotAPack(
-            f"“{self.path}” is damaged. Get the pack again, or build it anew from its content."
+            f"“{self.path}” is damaged. Get the pack again, or build it anew from its content.",
+            self.path,
         )
 
 

@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     door = (
         Door()
         if arguments.is_trial
-        else arrive(arguments.pack, _request(arguments), arguments.is_own_window)
+        else arrive(arguments.packs, _request(arguments), arguments.is_own_window)
     )
     if door is None:
         return 0

@@ -14,7 +14,7 @@ from desktop.zoom import LEAST_ZOOM, MOST_ZOOM
 _LEAST_SIDE, _MOST_SIDE = 320, 8000
 _PACK = ".evidence"
 _FILE = "file://"
-_PATH = re.compile(r"[\w-]+/[\w-]+|compare/[\w/+-]+")
+_PATH = re.compile(r"[\w-]+/[\w-]+(?:@[\w-]+)?|compare/[\w/+@-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Arguments:
     """One start of the program; nothing asked for opens the place that was read last."""
 
     asked: str = ""
-    pack: Path | None = None
+    packs: tuple[Path, ...] = ()
     screenshot: Path | None = None
     self_test: bool = False
     new_window: bool = False
@@ -74,7 +74,7 @@ def read(argv: Sequence[str]) -> Arguments:
         parser.error("--screenshot and --self-test are two runs; ask for one of them")
     return Arguments(
         asked=asked,
-        pack=given.pack,
+        packs=tuple(given.packs),
         screenshot=given.screenshot,
         self_test=given.self_test,
         new_window=given.new_window,
@@ -108,7 +108,15 @@ def command_line() -> argparse.ArgumentParser:
         help="a place, such as evidence:gabapentin/muscle-relaxer, a question in plain words, "
         "or the file of an evidence pack",
     )
-    parser.add_argument("--pack", type=Path, metavar="FILE", help="read this evidence pack")
+    parser.add_argument(
+        "--pack",
+        dest="packs",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="read this evidence pack, and none that is installed; may be given again",
+    )
     parser.add_argument(
         "--new-window",
         action="store_true",

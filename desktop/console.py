@@ -1,22 +1,22 @@
 """The command `dispensatory-cli`: ask, show a page, check and build packs; needs no screen."""
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from db.errors import StoreError
+from db.library import Library
 from db.model.comparison import ComparePage
 from db.model.pack import Manifest
 from db.model.page import DrugPage
 from db.model.place import Place
 from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResult
 from db.packs.installer import verify
-from db.queries.search import search
-from db.store import Store
 from desktop.content import Content, StartContent, content_of, dated
 from desktop.files import write_answer, write_whole
 from desktop.html.data import as_data, plain
@@ -26,7 +26,7 @@ from desktop.html.markdown import markdown_of
 from desktop.html.other_pages import start_outline
 from desktop.html.outline import Outline
 from desktop.html.plain import MEASURE, text_of
-from desktop.paths import shipped_pack
+from desktop.shelf import packs_to_read
 from desktop.version import VERSION
 from desktop.wording import REVIEW_MONTHS, counted, day, today
 
@@ -61,10 +61,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+@contextlib.contextmanager
+def _library(arguments: argparse.Namespace) -> Iterator[Library]:
+    """The packs that were given by hand, or those on the shelf; what is left out is said."""
+    with Library(packs_to_read((*arguments.packs, *arguments.more_packs))) as library:
+        yield library
+        for problem in library.take_problems():
+            sys.stderr.write(f"{problem}\n")
+
+
 def _ask(arguments: argparse.Namespace) -> None:
     question = " ".join(arguments.question)
-    with Store(arguments.pack or shipped_pack()) as store:
-        found = search(store, question, limit=arguments.limit)
+    with _library(arguments) as library:
+        found = library.search(question, limit=arguments.limit)
     if arguments.json:
         write_answer(json.dumps(_found_data(found), ensure_ascii=False, indent=2))
         return
@@ -84,6 +93,7 @@ def _hit_data(hit: SearchHit) -> dict[str, object]:
         "answer": plain(hit.answer),
         "certainty": plain(hit.certainty),
         "score": hit.score,
+        **({"pack": hit.pack} if hit.pack else {}),
     }
 
 
@@ -96,14 +106,14 @@ def _hit_lines(number: int, hit: SearchHit) -> str:
         lines.append(f"{space}{said}")
     elif hit.context and (hit.place.topic or hit.kind is not HitKind.PAGE):
         lines.append(f"{space}{hit.context}")
-    lines.append(f"{space}{hit.place}")
+    lines.append(f"{space}{hit.place}" + (f" · {hit.pack}" if hit.pack else ""))
     return "\n".join(lines).translate(_NO_MARKS)
 
 
 def _show(arguments: argparse.Namespace) -> None:
     place = Place.read(arguments.place)
-    with Store(arguments.pack or shipped_pack()) as store:
-        content = dated(content_of(store, place), today(), arguments.months)
+    with _library(arguments) as library:
+        content = dated(content_of(library, place), today(), arguments.months)
     if arguments.format == "pdf":
         _show_pdf(content, arguments.out)
         return
@@ -138,7 +148,7 @@ def _show_pdf(content: Content, out: Path) -> None:
 
 def _outline(content: Content) -> Outline:
     if isinstance(content, StartContent):
-        return start_outline(content.manifest, content.drugs, content.topics)
+        return start_outline(content.packs, content.drugs, content.topics)
     return outline_of(content)
 
 
@@ -214,11 +224,19 @@ def command_line() -> argparse.ArgumentParser:
         description="Ask what is known of a drug, show a page, check and build evidence packs.",
     )
     parser.add_argument("--version", action="version", version=f"Dispensatory {VERSION}")
-    parser.add_argument("--pack", type=Path, metavar="FILE", help="read this evidence pack")
     again = argparse.ArgumentParser(add_help=False)
-    again.add_argument(
-        "--pack", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    said = (
+        (
+            parser,
+            "packs",
+            "read this evidence pack, and no installed one; may be repeated",
+        ),
+        (again, "more_packs", argparse.SUPPRESS),
     )
+    for one, name, tells in said:
+        one.add_argument(
+            "--pack", type=Path, action="append", default=[], dest=name, metavar="FILE", help=tells
+        )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     ask = commands.add_parser(

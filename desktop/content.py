@@ -3,14 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from db.library import Library
 from db.model.comparison import ComparePage
-from db.model.pack import Manifest
 from db.model.page import DrugEntry, DrugPage, SourcePage
 from db.model.place import START, Place
+from db.model.provenance import Provenance
 from db.model.search import SearchHit
 from db.model.topic import TopicEntry, TopicPage
-from db.queries import comparison, drugs, manifest, questions, sources, topics
-from db.store import Store
 from desktop.wording import old
 
 MOST_QUESTIONS = 12
@@ -18,9 +17,9 @@ MOST_QUESTIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class StartContent:
-    """What the start page says of a pack."""
+    """What the start page says of the packs."""
 
-    manifest: Manifest
+    packs: tuple[Provenance, ...]
     drugs: tuple[DrugEntry, ...]
     questions: tuple[SearchHit, ...]
     topics: tuple[TopicEntry, ...] = ()
@@ -29,22 +28,22 @@ class StartContent:
 Content = StartContent | DrugPage | SourcePage | TopicPage | ComparePage
 
 
-def content_of(store: Store, place: Place) -> Content:
-    """Everything that the page at a place shows; NoSuchPlace if the pack has no such place."""
+def content_of(library: Library, place: Place) -> Content:
+    """Everything that the page at a place shows; NoSuchPlace if no pack has such a place."""
     if place == START:
         return StartContent(
-            manifest.read(store),
-            drugs.all_drugs(store),
-            questions.examples(store, MOST_QUESTIONS),
-            topics.all_topics(store),
+            library.packs,
+            library.drugs(),
+            library.examples(MOST_QUESTIONS),
+            library.topics(),
         )
     if place.compared:
-        return comparison.compare_page(store, place)
+        return library.compare_page(place)
     if place.topic:
-        return topics.topic_page(store, place.topic)
+        return library.topic_page(place.topic)
     if place.source:
-        return sources.source_page(store, place.source)
-    return drugs.page(store, place)
+        return library.source_page(place)
+    return library.drug_page(place)
 
 
 def dated(content: Content, today: date, months: int) -> Content:
@@ -66,13 +65,9 @@ def place_of(content: Content) -> Place:
     match content:
         case StartContent():
             return START
-        case DrugPage():
-            return Place(content.drug.id, content.question.id)
-        case SourcePage():
-            return Place(source=content.source.id)
         case TopicPage():
             return Place(topic=content.topic.id)
-        case ComparePage():
+        case DrugPage() | SourcePage() | ComparePage():
             return content.place
 
 

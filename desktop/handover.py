@@ -12,7 +12,7 @@ import stat
 import struct
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,12 +84,12 @@ class Door:
             self.listener.close()
 
 
-def arrive(pack: Path | None, request: Request, is_own_window: bool) -> Door | None:
-    """The door of the only window of a pack; None if an open one took the request.
+def arrive(packs: Sequence[Path], request: Request, is_own_window: bool) -> Door | None:
+    """The door of the only window over its packs; None if an open one took the request.
 
     A start that wants its own window, or whose request nobody takes, has a door that never opens.
     """
-    address = address_of(pack)
+    address = address_of(packs)
     if address is None:
         return Door()
     try:
@@ -118,15 +118,15 @@ def answer(visitor: socket.socket) -> None:
         visitor.send(_TAKEN)
 
 
-def address_of(pack: Path | None) -> Path | None:
-    """Where the starts for a pack meet; None where this system or its folders allow none.
+def address_of(packs: Sequence[Path]) -> Path | None:
+    """Where the starts for the same packs meet; None where this system or its folders allow none.
 
     Starts on another screen, or with another data folder, meet elsewhere.
     """
     if not hasattr(socket, "AF_UNIX") or sys.platform == "win32":
         return None
     screens = (os.environ.get(name, "") for name in ("WAYLAND_DISPLAY", "DISPLAY"))
-    parts = (*screens, str(data_folder()), str(pack.resolve()) if pack else "")
+    parts = (*screens, str(data_folder()), *(str(pack.resolve()) for pack in packs))
     name = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     for folder in _folders():
         address = folder / name

@@ -31,7 +31,7 @@ _FIRST_SIZE = (1280, 800)
 
 
 class MainWindow(QWidget):
-    """One window over one pack."""
+    """One window over one library."""
 
     def __init__(self, reading: Reading, settings: Settings, look: Look, today: date) -> None:
         """`today` dates the age of a pack and of its pages."""
@@ -74,7 +74,7 @@ class MainWindow(QWidget):
     def begin(self, place: Place) -> None:
         """Open the first place, and list the drugs."""
         self.reading.open(place)
-        self.reading.know_pack()
+        self.reading.know_packs()
         self.side.focus_box()
 
     def ask(self, question: str) -> None:
@@ -127,7 +127,8 @@ class MainWindow(QWidget):
         self.reading.opened.connect(self._show)
         self.reading.not_opened.connect(self._not_opened)
         self.reading.found.connect(self._found)
-        self.reading.pack_known.connect(self.side.show_pack)
+        self.reading.packs_known.connect(self.side.show_packs)
+        self.reading.left_out.connect(self.messages.fail)
         self.reading.failed.connect(self._show_error)
         self._look.changed.connect(self._dress)
 

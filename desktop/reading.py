@@ -7,23 +7,23 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import StoreError
+from db.library import Library
 from db.model.comparison import DrugChoice
-from db.model.pack import Manifest
 from db.model.page import DrugEntry
 from db.model.place import START, Place
+from db.model.provenance import Provenance
 from db.model.search import SearchResult
 from db.model.topic import TopicEntry
-from db.queries import comparison, drugs, manifest, topics
-from db.queries.search import search
-from db.store import Store
 from desktop.content import Content, content_of, place_of
 from desktop.session import History, Latest
 from desktop.tasks import Tasks
 
+Listed = tuple[tuple[Provenance, ...], tuple[DrugEntry, ...], tuple[TopicEntry, ...]]
 
-def pack_of(store: Store) -> tuple[Manifest, tuple[DrugEntry, ...], tuple[TopicEntry, ...]]:
-    """What the side bar says of the pack, its drugs and its topics."""
-    return manifest.read(store), drugs.all_drugs(store), topics.all_topics(store)
+
+def listed(library: Library) -> Listed:
+    """What the side bar says of the packs, their drugs and their topics."""
+    return library.packs, library.drugs(), library.topics()
 
 
 class Reading(QObject):
@@ -34,17 +34,19 @@ class Reading(QObject):
     not_opened = Signal(object, object)
     """A place, and the known error."""
     found = Signal(object)
-    pack_known = Signal(object, object, object)
-    """The manifest, the drugs, the topics."""
+    packs_known = Signal(object, object, object)
+    """The packs, the drugs, the topics."""
+    left_out = Signal(object)
+    """Why a pack is not read while others are; told once."""
     failed = Signal(object)
     settled = Signal()
     """Nothing that was asked for is on its way any more."""
 
-    def __init__(self, open_store: Callable[[], Store]) -> None:
-        """`open_store` is called on the store's thread, and again if it failed before."""
+    def __init__(self, open_library: Callable[[], Library]) -> None:
+        """`open_library` is called on the store's thread, and again if it failed before."""
         super().__init__()
         self.history = History()
-        self.tasks = Tasks(open_store, self.failed.emit)
+        self.tasks = Tasks(open_library, self.failed.emit)
         self.asked = START
         self._opening, self._searching, self._listing = Latest(), Latest(), Latest()
         self._waiting: set[Latest] = set()
@@ -54,19 +56,26 @@ class Reading(QObject):
         """Whether nothing that was asked for is on its way."""
         return not self._waiting
 
-    def know_pack(self) -> None:
-        """Read the manifest and the lists of drugs and topics."""
+    def know_packs(self) -> None:
+        """Read which packs there are, and the lists of drugs and topics."""
         self._waiting.add(self._listing)
         self.tasks.run(
-            pack_of,
+            listed,
             self._know,
             failed=partial(self._missed, self._listing, self.failed.emit),
             latest=self._listing,
         )
+        self._ask_problems()
+
+    def reopen(self) -> None:
+        """Read the packs anew: they are not those any more that were opened."""
+        self.tasks.reopen()
+        self.know_packs()
+        self._load(self.asked, lambda _place: None)
 
     def know_choices(self, then: Callable[[tuple[DrugChoice, ...]], None]) -> None:
         """Read which drugs and questions can be compared."""
-        self.tasks.run(comparison.choices, then)
+        self.tasks.run(Library.choices, then)
 
     def open(self, place: Place) -> None:
         """Go to a place; it is remembered once it is read."""
@@ -84,15 +93,23 @@ class Reading(QObject):
         """Find what was typed."""
         self._waiting.add(self._searching)
         self.tasks.run(
-            lambda store: search(store, typed),
+            lambda library: library.search(typed),
             self._found,
             failed=partial(self._missed, self._searching, self.failed.emit),
             latest=self._searching,
         )
 
-    def _know(self, pack: tuple[Manifest, tuple[DrugEntry, ...], tuple[TopicEntry, ...]]) -> None:
+    def _ask_problems(self) -> None:
+        """Tell which packs were left out since this was asked last."""
+        self.tasks.run(Library.take_problems, self._tell_problems)
+
+    def _tell_problems(self, problems: tuple[str, ...]) -> None:
+        if problems:
+            self.left_out.emit(StoreError("\n".join(problems)))
+
+    def _know(self, packs: Listed) -> None:
         self._waiting.discard(self._listing)
-        self.pack_known.emit(*pack)
+        self.packs_known.emit(*packs)
         self._settle()
         gc.freeze()  # walking the drugs of a large pack again and again would take 60 ms each time
 
@@ -100,11 +117,12 @@ class Reading(QObject):
         self.asked = place
         self._waiting.add(self._opening)
         self.tasks.run(
-            lambda store: content_of(store, place),
+            lambda library: content_of(library, place),
             partial(self._opened, remember),
             failed=partial(self._missed, self._opening, partial(self.not_opened.emit, place)),
             latest=self._opening,
         )
+        self._ask_problems()
 
     def _opened(self, remember: Callable[[Place], None], content: Content) -> None:
         self._waiting.discard(self._opening)

@@ -1,4 +1,4 @@
-"""The store's one thread: work is given the store there, what follows runs on the GUI thread."""
+"""The store's one thread: work is given the library there, what follows runs on the GUI thread."""
 
 import sys
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from db.errors import StoreError
-from db.store import Store
+from db.library import Library
 from desktop.session import Latest
 
 T = TypeVar("T")
@@ -20,20 +20,20 @@ Failed = Callable[[StoreError], None]
 
 
 class Tasks(QObject):
-    """Runs work one after another on a thread that owns the store.
+    """Runs work one after another on a thread that owns the library.
 
-    The store is opened there by the first task, and tried again by the next if that failed.
+    The library is opened there by the first task, and tried again by the next if that failed.
     """
 
     _done = Signal(object)
 
-    def __init__(self, open_store: Callable[[], Store], failed: Failed) -> None:
+    def __init__(self, open_library: Callable[[], Library], failed: Failed) -> None:
         """`failed` hears of the known errors of tasks that bring no handler of their own."""
         super().__init__()
         sys.setswitchinterval(_GIVES_WAY)
-        self._open_store = open_store
+        self._open_library = open_library
         self._failed = failed
-        self._store: Store | None = None
+        self._library: Library | None = None
         self._running: Latest | None = None
         self._guard = Lock()
         self._closed = False
@@ -42,12 +42,12 @@ class Tasks(QObject):
 
     def run(
         self,
-        work: Callable[[Store], T],
+        work: Callable[[Library], T],
         then: Callable[[T], None],
         failed: Failed | None = None,
         latest: Latest | None = None,
     ) -> None:
-        """Give the store to `work` off the GUI thread, and its result to `then` on it.
+        """Give the library to `work` off the GUI thread, and its result to `then` on it.
 
         Requests that share a `latest` overtake one another: an older one that waits is skipped,
         one that runs is interrupted, and nothing is heard of either again.
@@ -76,34 +76,40 @@ class Tasks(QObject):
         future = self._thread.submit(work_if_wanted)
         future.add_done_callback(lambda done: self._done.emit(lambda: finish(done)))
 
+    def reopen(self) -> None:
+        """Let the next task open the library anew; what was asked for before is still answered."""
+        self._thread.submit(self._close_library)
+
     def close(self) -> None:
-        """Interrupt what runs, skip what waits, close the store and end the thread."""
+        """Interrupt what runs, skip what waits, close the library and end the thread."""
         self._closed = True
         with self._guard:
-            if self._store:
-                self._store.interrupt()
-        self._thread.submit(self._close_store)
+            if self._library:
+                self._library.interrupt()
+        self._thread.submit(self._close_library)
         self._thread.shutdown()
 
     def _interrupt(self, latest: Latest) -> None:
         """Stop the running query if it belongs to `latest`; a later task is never hit by it."""
         with self._guard:
-            if self._store and self._running is latest:
-                self._store.interrupt()
+            if self._library and self._running is latest:
+                self._library.interrupt()
 
-    def _work(self, work: Callable[[Store], T], latest: Latest | None) -> T:
-        self._store = self._store or self._open_store()
+    def _work(self, work: Callable[[Library], T], latest: Latest | None) -> T:
+        self._library = self._library or self._open_library()
         with self._guard:
             self._running = latest
         try:
-            return work(self._store)
+            return work(self._library)
         finally:
             with self._guard:
                 self._running = None
 
-    def _close_store(self) -> None:
-        if self._store:
-            self._store.close()
+    def _close_library(self) -> None:
+        with self._guard:
+            library, self._library = self._library, None
+        if library:
+            library.close()
 
     @Slot(object)
     def _finish(self, finish: Callable[[], None]) -> None:

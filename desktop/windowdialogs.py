@@ -41,7 +41,7 @@ class WindowDialogs:
         """What the program and its pack are."""
         from desktop.dialogs.about import AboutDialog  # noqa: PLC0415
 
-        AboutDialog(self._look.theme, self._side.manifest, self._over).open()
+        AboutDialog(self._look.theme, self._side.packs, self._over).open()
 
     def review(self, months: int, chosen: Callable[[int], None]) -> None:
         """After how many months a page says that it is old."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.model.pack import Manifest
 from db.model.page import DrugPage
 from db.model.place import Place
+from db.model.provenance import Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,9 @@ class ComparePage:
     pages: tuple[DrugPage, ...]
 
     @property
-    def manifest(self) -> Manifest:
-        """The pack they are from."""
-        return self.pages[0].manifest
+    def provenances(self) -> tuple[Provenance, ...]:
+        """The packs they are from, each once."""
+        return tuple(dict.fromkeys(one for page in self.pages for one in page.provenances))
 
     @property
     def title(self) -> str:
@@ -28,7 +28,7 @@ class ComparePage:
     @property
     def place(self) -> Place:
         """Its address, every question in full."""
-        return Place(compared=tuple(Place(page.drug.id, page.question.id) for page in self.pages))
+        return Place(compared=tuple(page.place for page in self.pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,16 @@ class DrugChoice:
     id: str
     name: str
     questions: tuple[QuestionChoice, ...]
+    pack: str = ""
+    """What its address names the pack by."""
+
+    def page(self, question: str) -> Place:
+        """The page of one of its questions."""
+        return Place(self.id, question, pack=self.pack)
+
+    def has(self, page: Place) -> bool:
+        """Whether a page is one of its."""
+        return (self.id, self.pack) == (page.drug, page.pack)
 
     def question(self, id: str) -> QuestionChoice | None:
         """The question of this id, if the drug has it."""

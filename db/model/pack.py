@@ -21,6 +21,7 @@ class Manifest:
     questions: int
     findings: int
     sources: int
+    publisher: str = ""
 
 
 class Trust(StrEnum):

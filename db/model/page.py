@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from db.model.drug import Drug
 from db.model.finding import Finding, Population
-from db.model.pack import Manifest
+from db.model.pack import Manifest, Trust
+from db.model.place import Place
 from db.model.prose import Prose
+from db.model.provenance import Also, Provenance
 from db.model.question import Question, QuestionKind
 from db.model.source import Source
 
@@ -19,6 +21,15 @@ class DrugEntry:
     synonyms: tuple[str, ...]
     drug_class: str
     questions: int
+    pack: str = ""
+    """What its address names the pack by."""
+    packs: tuple[str, ...] = ()
+    """The packs that have it, where that is to be told."""
+
+    @property
+    def place(self) -> Place:
+        """Its page."""
+        return Place(drug=self.id, pack=self.pack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,25 @@ class DrugPage:
     """Address and title of each topic that compares other drugs for the question."""
     old: str = ""
     """What a reader must know of a page whose last review is long ago; empty for others."""
+    trust: Trust = Trust.SHIPPED
+    pack: str = ""
+    """What its address names the pack by."""
+    also: tuple[Also, ...] = ()
+    """The other packs that have the same drug."""
+
+    @property
+    def provenances(self) -> tuple[Provenance, ...]:
+        """The pack it is from."""
+        return (Provenance(self.manifest, self.trust),)
+
+    @property
+    def place(self) -> Place:
+        """Its address."""
+        return self.place_of(self.question.id)
+
+    def place_of(self, question: str) -> Place:
+        """The address of another question of the drug, in the same pack."""
+        return Place(self.drug.id, question, pack=self.pack)
 
     @property
     def human(self) -> tuple[Finding, ...]:
@@ -71,6 +101,25 @@ class SourcePage:
     findings: tuple[Finding, ...]
     cited_by: tuple[tuple[str, str], ...]
     manifest: Manifest
+    trust: Trust = Trust.SHIPPED
+    pack: str = ""
+    """What its address names the pack by."""
+    also: tuple[Also, ...] = ()
+    """The other packs that have the same publication."""
+
+    @property
+    def provenances(self) -> tuple[Provenance, ...]:
+        """The pack it is from."""
+        return (Provenance(self.manifest, self.trust),)
+
+    @property
+    def place(self) -> Place:
+        """Its address."""
+        return Place(source=self.source.id, pack=self.pack)
+
+    def page_of(self, finding: Finding, question: str) -> str:
+        """The address of the page that a finding was judged for."""
+        return str(Place(finding.drug, question, pack=self.pack))
 
 
 def prose_in_reading_order(drug: Drug, question: Question) -> tuple[Prose, ...]:

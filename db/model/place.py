@@ -1,7 +1,7 @@
 """Where a reader can be: the start page, a drug, its questions, a topic, a comparison, a source."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.errors import NoSuchPlace
 
@@ -11,12 +11,15 @@ RESERVED = frozenset({"start", "source", "topic", "compare"})
 LEAST_COMPARED, MOST_COMPARED = 2, 4
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _COMPARE = "compare/"
+_FROM = "@"
 _EXAMPLE = "evidence:compare/gabapentin/neuropathic-pain+pregabalin/neuropathic-pain"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """An address such as `evidence:gabapentin/muscle-relaxer` or `evidence:source/sung2003`.
+
+    `evidence:gabapentin/muscle-relaxer@regional` is the page of the pack `regional`.
 
     All parts empty is the start page; a drug alone means its lead question, or in a comparison
     the one that fits the other questions best.
@@ -27,19 +30,20 @@ class Place:
     source: str = ""
     topic: str = ""
     compared: "tuple[Place, ...]" = ()
+    pack: str = ""
+    """The pack whose drug or source is meant; empty for the first on the shelf that has it."""
 
     def __str__(self) -> str:
         """The address as it is typed, linked and stored; `read` is its inverse."""
         if self.compared:
             pages = "+".join(str(place).removeprefix(SCHEME) for place in self.compared)
             return f"{SCHEME}{_COMPARE}{pages}"
-        if self.source:
-            return f"{SCHEME}source/{self.source}"
         if self.topic:
             return f"{SCHEME}topic/{self.topic}"
+        path = f"source/{self.source}" if self.source else self.drug or "start"
         if self.question:
-            return f"{SCHEME}{self.drug}/{self.question}"
-        return f"{SCHEME}{self.drug or 'start'}"
+            path = f"{path}/{self.question}"
+        return f"{SCHEME}{path}{_FROM}{self.pack}" if self.pack else f"{SCHEME}{path}"
 
     @classmethod
     def read(cls, text: str) -> "Place":
@@ -47,22 +51,33 @@ class Place:
         path = text.strip().removeprefix(SCHEME).strip("/")
         if path.startswith(_COMPARE) or path == "compare":
             return cls._compared(path.removeprefix("compare").strip("/"), text)
-        match path.split("/"):
-            case ["start"] | [""]:
-                return cls()
-            case [drug] if _ID.fullmatch(drug):
+        path, at, pack = path.partition(_FROM)
+        place = cls._of_one(path.split("/"))
+        if place is None or (at and not (_ID.fullmatch(pack) and (place.drug or place.source))):
+            raise NoSuchPlace(
+                f"“{text}” is not an address of this program. "
+                f"Write evidence:drug/question, such as evidence:gabapentin/muscle-relaxer."
+            )
+        return replace(place, pack=pack)
+
+    @classmethod
+    def _of_one(cls, path: list[str]) -> "Place | None":
+        """The place that the parts of a path name, if they name one."""
+        if path in (["start"], [""]):
+            return cls()
+        if not all(map(_ID.fullmatch, path)):
+            return None
+        match path:
+            case [drug]:
                 return cls(drug=drug)
-            case ["source", source] if _ID.fullmatch(source):
+            case ["source", source]:
                 return cls(source=source)
-            case ["topic", topic] if _ID.fullmatch(topic):
+            case ["topic", topic]:
                 return cls(topic=topic)
-            case [drug, question] if _ID.fullmatch(drug) and _ID.fullmatch(question):
+            case [drug, question]:
                 return cls(drug=drug, question=question)
             case _:
-                raise NoSuchPlace(
-                    f"“{text}” is not an address of this program. "
-                    f"Write evidence:drug/question, such as evidence:gabapentin/muscle-relaxer."
-                )
+                return None
 
     @classmethod
     def _compared(cls, path: str, text: str) -> "Place":

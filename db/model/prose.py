@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_CITATION = re.compile(r'<a href="cite:([A-Za-z0-9_;-]+)"[^>]*></a>')
+_CITATION = re.compile(r'<a href="cite:([A-Za-z0-9_;@-]+)"[^>]*></a>')
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|ul|ol|blockquote)>|<br */?>")
 
@@ -33,6 +33,14 @@ class Prose:
     def with_citations(self, write: Callable[[tuple[str, ...]], str]) -> str:
         """The HTML with each citation group replaced by what `write` makes of its ids."""
         return _CITATION.sub(lambda match: write(tuple(match[1].split(";"))), self.html)
+
+    def citing(self, rename: Callable[[str], str]) -> "Prose":
+        """The same prose with its sources under other ids."""
+        return Prose(
+            self.with_citations(
+                lambda ids: f'<a href="cite:{";".join(map(rename, ids))}"></a>',
+            )
+        )
 
     def text(self, write: Callable[[tuple[str, ...]], str] = lambda _ids: "") -> str:
         """The words alone, blocks on lines of their own, citations as `write` says."""

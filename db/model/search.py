@@ -34,6 +34,8 @@ class SearchHit:
     score: float = 0.0
     strength: Strength | None = None
     """How well a mechanism is supported; “How does it work?” has this in place of a certainty."""
+    pack: str = ""
+    """The pack that it is from, where that is to be told."""
 
     @property
     def verdict(self) -> Answer | None:

@@ -10,6 +10,7 @@ from db.model.pack import Manifest
 from db.model.page import DrugPage
 from db.model.place import Place
 from db.model.prose import Prose
+from db.model.provenance import Provenance
 from db.model.question import Answer, Conclusion, Question
 from db.model.source import DesignGroup, StudyDesign
 
@@ -105,11 +106,19 @@ class TopicRow:
     human: Pointing
     preclinical: Pointing
     harm: MainHarm | None
+    pack: str = ""
+    """What its address names the pack by."""
+    pack_name: str = ""
+    """The pack that it is from, where that is to be told."""
 
     @property
     def place(self) -> Place:
         """The page that the row is made from."""
-        return Place(self.drug, self.question)
+        return self.place_of(self.question)
+
+    def place_of(self, question: str) -> Place:
+        """The page of one of the drug's questions, in the same pack."""
+        return Place(self.drug, question, pack=self.pack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,13 @@ class TopicPage:
     topic: Topic
     rows: tuple[TopicRow, ...]
     manifest: Manifest
+    packs: tuple[Provenance, ...] = ()
+    """Those that its rows are from, unless all are from the pack that comes with the program."""
+
+    @property
+    def provenances(self) -> tuple[Provenance, ...]:
+        """The packs that its rows are from."""
+        return self.packs or (Provenance(self.manifest),)
 
     @property
     def drugs(self) -> int:

@@ -1,6 +1,8 @@
 """Comparisons: what can be compared, and the pages of those drugs that are."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from db.errors import NoSuchPlace
 from db.model.comparison import ComparePage, DrugChoice, QuestionChoice, matched
@@ -40,16 +42,27 @@ def compare_page(store: Store, place: Place) -> ComparePage:
 
     NoSuchPlace names what the pack does not have, or the page that is there twice.
     """
+    for page in place.compared:
+        drugs.drug(store, page.drug)  # says what the pack has not
+    full = in_full(place, lambda pages: chosen(store, [page.drug for page in pages]))
+    return ComparePage(tuple(drugs.page(store, page) for page in full))
+
+
+def in_full(
+    place: Place, choices_for: Callable[[Sequence[Place]], Sequence[DrugChoice]]
+) -> tuple[Place, ...]:
+    """The pages of a comparison, each with its question; NoSuchPlace if one is there twice."""
     compared = place.compared
     if not all(page.question for page in compared):
-        by_id = {drug.id: drug for drug in choices(store)}
-        for page in compared:
-            drugs.drug(store, page.drug)  # says what the pack has not
-        asked = matched(
-            [by_id[page.drug] for page in compared], [page.question for page in compared]
-        )
+        asked = matched(choices_for(compared), [page.question for page in compared])
         pairs = zip(compared, asked, strict=True)
-        compared = tuple(Place(page.drug, question) for page, question in pairs)
+        compared = tuple(replace(page, question=question) for page, question in pairs)
     if len(set(compared)) < len(compared):
         raise NoSuchPlace(f"“{place}” names a page twice. Name each page once.")
-    return ComparePage(tuple(drugs.page(store, page) for page in compared))
+    return compared
+
+
+def chosen(store: Store, drugs: Sequence[str]) -> list[DrugChoice]:
+    """Some drugs of the pack with their questions."""
+    by_id = {drug.id: drug for drug in choices(store)}
+    return [by_id[drug] for drug in drugs]

@@ -1,8 +1,12 @@
-"""What the program is and is not, its version and licences, and its evidence pack."""
+"""What the program is and is not, its version and licences, and its evidence packs."""
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from db.model.pack import NOT_ADVICE, Manifest
+from db.model.pack import NOT_ADVICE
+from db.model.provenance import Provenance
+from desktop.html.origin import notice
 from desktop.icons import drawing
 from desktop.theme import Theme
 from desktop.version import VERSION
@@ -28,8 +32,8 @@ _LICENCES = (
 class AboutDialog(QDialog):
     """Closes with Esc or its button."""
 
-    def __init__(self, theme: Theme, manifest: Manifest | None, parent: QWidget) -> None:
-        """`manifest` is None where no pack could be read."""
+    def __init__(self, theme: Theme, packs: Sequence[Provenance], parent: QWidget) -> None:
+        """`packs` is empty where none could be read."""
         super().__init__(parent)
         self.setWindowTitle("About Dispensatory")
         self.setFixedWidth(theme.px(_WIDTH))
@@ -50,17 +54,20 @@ class AboutDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addLayout(top)
-        for text in (_IS, _IS_NOT, pack_in_words(manifest), _LICENCES):
+        for text in (_IS, _IS_NOT, *packs_in_words(packs), _LICENCES):
             column.addWidget(_paragraph(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
 
 
-def pack_in_words(manifest: Manifest | None) -> str:
+def packs_in_words(packs: Sequence[Provenance]) -> tuple[str, ...]:
     """Which evidence is read, how much of it, how old it is and under which licence."""
-    if manifest is None:
-        return "No evidence pack is open."
+    return tuple(map(_in_words, packs)) or ("No evidence pack is open.",)
+
+
+def _in_words(pack: Provenance) -> str:
+    manifest = pack.manifest
     held = ", ".join(
         (
             counted(manifest.drugs, "drug"),
@@ -69,10 +76,11 @@ def pack_in_words(manifest: Manifest | None) -> str:
             counted(manifest.sources, "source"),
         )
     )
-    return (
-        f"{manifest.title} {manifest.version}, reviewed {day(manifest.reviewed)}: {held}. "
+    said = (
+        f"{pack.name}, reviewed {day(manifest.reviewed)}: {held}. "
         f"Its content is under {manifest.licence}."
     )
+    return f"{said} {notice(pack)}" if pack.is_told else said
 
 
 def _paragraph(text: str) -> QLabel:

@@ -51,7 +51,7 @@ def begun_with(content: Content | None) -> tuple[Place, ...]:
     """The pages that a comparison begins with, from what is read."""
     match content:
         case DrugPage():
-            return (Place(content.drug.id, content.question.id),)
+            return (content.place,)
         case TopicPage():
             return tuple(row.place for row in content.rows[:MOST_COMPARED])
         case ComparePage():
@@ -62,17 +62,18 @@ def begun_with(content: Content | None) -> tuple[Place, ...]:
 
 def proposed(choices: Sequence[DrugChoice], pages: Sequence[Place]) -> tuple[Place, ...]:
     """The pages, and another drug's where there are fewer than two; the best fit there is."""
-    known = [page for page in pages if any(page.drug == drug.id for drug in choices)]
+    known = [page for page in pages if any(drug.has(page) for drug in choices)]
     if not known:
         first, second, *_others = choices
-        return tuple(map(Place, (first.id, second.id), matched((first, second), ("", ""))))
+        asked = matched((first, second), ("", ""))
+        return first.page(asked[0]), second.page(asked[1])
     if len(known) >= LEAST_COMPARED:
         return tuple(known)
     page = known[0]
-    own = next(drug for drug in choices if drug.id == page.drug)
-    others = [drug for drug in choices if drug.id != page.drug]
+    own = next(drug for drug in choices if drug.has(page))
+    others = [drug for drug in choices if not drug.has(page)]
     fitting = max(others, key=lambda drug: _fit(own, page.question, drug))
-    return page, Place(fitting.id, matched((own, fitting), (page.question, ""))[1])
+    return page, fitting.page(matched((own, fitting), (page.question, ""))[1])
 
 
 def _fit(own: DrugChoice, question: str, other: DrugChoice) -> int:
@@ -100,7 +101,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Compare drugs")
         self.setMinimumWidth(theme.px(_WIDTH))
-        self._choices = {drug.id: drug for drug in choices}
+        self._choices = {_key(drug.id, drug.pack): drug for drug in choices}
         self.drugs = tuple(_box(f"Drug {number}") for number in _NUMBERS)
         self.questions = tuple(_box(f"Question of drug {number}") for number in _NUMBERS)
         self._is_pinned = [False] * MOST_COMPARED
@@ -125,7 +126,7 @@ class CompareDialog(QDialog):
         pairs = zip(self.drugs, self.questions, strict=True)
         return Place(
             compared=tuple(
-                Place(drug.currentData(), question.currentData())
+                self._choices[drug.currentData()].page(question.currentData())
                 for drug, question in pairs
                 if drug.currentData()
             )
@@ -146,9 +147,9 @@ class CompareDialog(QDialog):
             if number >= LEAST_COMPARED:
                 box.addItem("–", "")
             for drug in self._choices.values():
-                box.addItem(begun(drug.name), drug.id)
+                box.addItem(begun(drug.name), _key(drug.id, drug.pack))
             page = pages[number] if number < len(pages) else Place()
-            box.setCurrentIndex(max(0, box.findData(page.drug)))
+            box.setCurrentIndex(max(0, box.findData(_key(page.drug, page.pack))))
             self._is_pinned[number] = bool(page.question)
             self._list_questions(number, page.question)
 
@@ -216,6 +217,11 @@ class CompareDialog(QDialog):
         column.addLayout(grid)
         column.addSpacing(6)
         column.addWidget(self.buttons)
+
+
+def _key(drug: str, pack: str) -> str:
+    """What a choice is known by in a list."""
+    return f"{drug}@{pack}" if pack else drug
 
 
 def _box(name: str) -> QComboBox:

@@ -1,7 +1,6 @@
-"""What pages of every kind say of a finding, an outcome, a source and the pack, for outlines."""
+"""What pages of every kind say of a finding, an outcome, and a source, for outlines."""
 
 from db.model.finding import Finding
-from db.model.pack import NOT_ADVICE, Manifest
 from db.model.question import Conclusion
 from db.model.source import Source
 from desktop.html import words
@@ -56,9 +55,3 @@ def certainty_cell(conclusion: Conclusion) -> Cell:
     if conclusion.strength:
         return (Line(f"{conclusion.strength.value} support"),)
     return (Line("no data", Tone.MUTED),)
-
-
-def footer(manifest: Manifest) -> tuple[str, ...]:
-    """The pack with its review and licence, and what it is not."""
-    pack = f"{manifest.title} {manifest.version} · reviewed {day(manifest.reviewed)}"
-    return (f"{pack} · {manifest.licence}", NOT_ADVICE)

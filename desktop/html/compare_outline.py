@@ -11,7 +11,8 @@ from db.model.question import Conclusion, QuestionKind
 from db.model.source import Source
 from desktop.html import words
 from desktop.html.agreement import agreements
-from desktop.html.cells import certainty_cell, footer, source_facts
+from desktop.html.cells import certainty_cell, source_facts
+from desktop.html.origin import footer, notices
 from desktop.html.outline import (
     Cell,
     Column,
@@ -47,12 +48,15 @@ def compare_outline(page: ComparePage) -> Outline:
     return Outline(
         heading=page.title,
         name="Side by side",
-        facts=tuple(f"{_name(one, page)}: {one.old}" for one in page.pages if one.old),
+        facts=(
+            *(f"{_name(one, page)}: {one.old}" for one in page.pages if one.old),
+            *notices(page.provenances),
+        ),
         sections=(
             *(_section(name, rows(page), page) for name, rows in _PANELS),
             Section(SOURCES, counted(len(entries), "source"), (References(entries),)),
         ),
-        footer=footer(page.manifest),
+        footer=footer(page.provenances),
         sources=sources,
     )
 
@@ -82,6 +86,10 @@ def _name(one: DrugPage, page: ComparePage) -> str:
 
 def _question(page: DrugPage) -> Cell:
     return (Line(page.question.text),)
+
+
+def _pack(page: DrugPage) -> Cell:
+    return (Line(page.provenances[0].name),)
 
 
 def _answer(page: DrugPage) -> Cell:
@@ -159,9 +167,10 @@ def _count(
     return cell
 
 
-def _conclusion(_page: ComparePage) -> tuple[_Row, ...]:
+def _conclusion(page: ComparePage) -> tuple[_Row, ...]:
     return (
         _Row("Question", _question),
+        *((_Row("Pack", _pack),) if len(page.provenances) > 1 else ()),
         _Row("Answer", _answer),
         _Row("Certainty", _certainty),
         _Row("People", _agreement(0)),

@@ -13,6 +13,7 @@ from db.model.source import Source
 from desktop.html import panels, vancouver
 from desktop.html.agreement import Agreement, agreements
 from desktop.html.markup import cleaned
+from desktop.html.origin import notices
 
 Data = dict[str, object]
 
@@ -22,7 +23,7 @@ def as_data(page: DrugPage) -> Data:
     drug, question = page.drug, page.question
     sections = question.sections
     return {
-        "place": str(Place(drug.id, question.id)),
+        "place": str(page.place),
         "drug": _without(drug, "mechanism"),
         "question": {
             name: plain(getattr(question, name))
@@ -54,13 +55,25 @@ def as_data(page: DrugPage) -> Data:
         panels.DISAGREEMENT: {"text": plain(sections.disagreement)},
         panels.SOURCES: [_source(one, number) for number, one in enumerate(page.sources, 1)],
         "pack": plain(page.manifest),
+        **_origin(page),
         "notice": NOT_ADVICE,
     }
+
+
+def _origin(page: DrugPage) -> Data:
+    """Where it is from and what else has it, where there is something to tell."""
+    said = {
+        "origin": list(notices(page.provenances)),
+        "also_in": [{"pack": one.pack, "place": str(one.place)} for one in page.also],
+    }
+    return {name: parts for name, parts in said.items() if parts}
 
 
 def plain(value: object) -> object:
     """A value of the model in what JSON knows; prose is its words and the sources it cites."""
     match value:
+        case Place():
+            return str(value)
         case Prose():
             return {"text": cleaned(value).text(), "cites": list(value.cites)}
         case Enum():

@@ -1,14 +1,15 @@
 """A source's page and the start page as outlines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from db.model.finding import Finding
-from db.model.pack import Manifest
 from db.model.page import DrugEntry, SourcePage
 from db.model.place import Place
+from db.model.provenance import Provenance
 from db.model.topic import TopicEntry
 from desktop.html import words
-from desktop.html.cells import footer, result_cell, source_facts, tested_cell
+from desktop.html.cells import result_cell, source_facts, tested_cell
+from desktop.html.origin import also_in, footer, notices
 from desktop.html.outline import (
     Cell,
     Column,
@@ -27,7 +28,7 @@ from desktop.wording import counted
 def source_outline(page: SourcePage) -> Outline:
     """A source: its citation, how it was checked, what was taken from it, who cites it."""
     source = page.source
-    rows = tuple(_finding_row(finding, dict(page.cited_by)) for finding in page.findings)
+    rows = tuple(_finding_row(finding, page) for finding in page.findings)
     columns = (Column("Tested in", 33), Column("Outcome and result", 37), Column("Direction", 30))
     note = "".join(dict.fromkeys(words.scaling_note(finding) for finding in page.findings))
     findings = Table("", columns, rows, note) if rows else _nothing_taken()
@@ -35,39 +36,44 @@ def source_outline(page: SourcePage) -> Outline:
     return Outline(
         heading=source.short,
         name=source.design.words,
-        facts=(),
+        facts=notices(page.provenances),
         sections=(
-            Section("Source", "", (References((Entry(source, source_facts(source)),)),)),
+            Section(
+                "Source",
+                "",
+                (References((Entry(source, source_facts(source)),)), *also_in(page)),
+            ),
             Section("Findings", counted(len(rows), "finding"), (findings,)),
             Section("Pages that cite it", "", tuple(cited)),
         ),
-        footer=footer(page.manifest),
+        footer=footer(page.provenances),
         sources=(source,),
     )
 
 
 def start_outline(
-    manifest: Manifest, drugs: Iterable[DrugEntry], topics: Iterable[TopicEntry] = ()
+    packs: Sequence[Provenance], drugs: Iterable[DrugEntry], topics: Iterable[TopicEntry] = ()
 ) -> Outline:
-    """The drugs of a pack, and the topics they are compared for."""
+    """The drugs of the packs, and the topics they are compared for."""
     rows = tuple(_drug_row(drug) for drug in drugs)
     columns = (Column("Drug", 30), Column("Other names and class", 45), Column("Address", 25))
     return Outline(
-        heading=manifest.title,
+        heading=packs[0].manifest.title if len(packs) == 1 else counted(len(packs), "pack"),
         name="",
-        facts=(),
+        facts=notices(packs),
         sections=(
             Section("Drugs", counted(len(rows), "drug"), (Table("", columns, rows),)),
             *_topics(tuple(topics)),
         ),
-        footer=footer(manifest),
+        footer=footer(packs),
     )
 
 
-def _finding_row(finding: Finding, questions: dict[str, str]) -> tuple[Cell, ...]:
+def _finding_row(finding: Finding, page: SourcePage) -> tuple[Cell, ...]:
+    questions = dict(page.cited_by)
     pointing = (
         Line(
-            questions.get(str(Place(finding.drug, one.question)), one.question)
+            questions.get(page.page_of(finding, one.question), one.question)
             + (f" ({one.why})" if one.why else ""),
             Tone.of(one.direction),
             f"{words.direction(one.direction)}:",
@@ -82,8 +88,11 @@ def _drug_row(drug: DrugEntry) -> tuple[Cell, ...]:
     names = ", ".join(drug.synonyms)
     return (
         (Line(words.begun(drug.name), Tone.STRONG), questions),
-        filled(Line(names), Line(drug.drug_class, Tone.MUTED)) or (Line("–"),),
-        (Line(str(Place(drug.id))),),
+        filled(
+            Line(names), Line(drug.drug_class, Tone.MUTED), Line(", ".join(drug.packs), Tone.MUTED)
+        )
+        or (Line("–"),),
+        (Line(str(drug.place)),),
     )
 
 

@@ -1,7 +1,6 @@
 """A drug's page as an outline: the panels in the order in which they are printed."""
 
 from db.model.finding import Finding
-from db.model.pack import NOT_ADVICE
 from db.model.page import DrugPage
 from db.model.prose import Prose
 from db.model.question import Conclusion, Question, QuestionKind
@@ -14,6 +13,7 @@ from desktop.html.cells import (
     source_facts,
     tested_cell,
 )
+from desktop.html.origin import also_in, footer, notices
 from desktop.html.outline import (
     Block,
     Cell,
@@ -51,6 +51,7 @@ def outline(page: DrugPage) -> Outline:
         " · ".join(name for name in names if name),
         " · ".join(identifiers),
         drug.note,
+        *notices(page.provenances),
     )
     return Outline(
         heading=page.question.text,
@@ -64,16 +65,9 @@ def outline(page: DrugPage) -> Outline:
             _disagreement(page),
             _sources(page),
         ),
-        footer=(pack_line(page), NOT_ADVICE),
+        footer=footer(page.provenances, f"page reviewed {day(page.question.reviewed)}"),
         sources=page.sources,
     )
-
-
-def pack_line(page: DrugPage) -> str:
-    """`Core pack 1.0 · page reviewed 20 November 2026 · CC BY 4.0`."""
-    pack = page.manifest
-    reviewed = f"page reviewed {day(page.question.reviewed)}"
-    return f"{pack.title} {pack.version} · {reviewed} · {pack.licence}"
 
 
 def _verdict(question: Question) -> Verdict | Passage:
@@ -96,6 +90,7 @@ def _conclusion(page: DrugPage) -> Section:
             Line(f"Findings are counted for or against the statement: {question.proposition}."),
             *(_agreement(one) for one in agreements(page)),
             *(Line(f"{title} ({address})", label="Compared:") for address, title in page.topics),
+            *also_in(page),
         ),
     )
 

@@ -31,11 +31,10 @@ def check(source: Source) -> Html:
 
 def findings(page: SourcePage) -> Html:
     """Every finding: whom or what it is about, what was found, and which way it points."""
-    questions = dict(page.cited_by)
-    return Html("".join(_finding(finding, questions) for finding in page.findings))
+    return Html("".join(_finding(finding, page) for finding in page.findings))
 
 
-def _finding(finding: Finding, questions: dict[str, str]) -> str:
+def _finding(finding: Finding, page: SourcePage) -> str:
     facts = (
         words.number_tested(finding),
         finding.tested,
@@ -43,7 +42,7 @@ def _finding(finding: Finding, questions: dict[str, str]) -> str:
         words.comparator(finding),
     )
     about = escape(words.begun(" · ".join(fact for fact in facts if fact)))
-    pointed = " &nbsp; ".join(_judgement(finding, one, questions) for one in finding.judgements)
+    pointed = " &nbsp; ".join(_judgement(finding, one, page) for one in finding.judgements)
     notes = (finding.note, words.scaling_note(finding))
     note = "".join(f'<br><span class="muted">{escape(one)}</span>' for one in notes if one)
     return (
@@ -53,9 +52,9 @@ def _finding(finding: Finding, questions: dict[str, str]) -> str:
     )
 
 
-def _judgement(finding: Finding, judgement: Judgement, questions: dict[str, str]) -> str:
-    address = f"evidence:{finding.drug}/{judgement.question}"
-    title = escape(questions.get(address, judgement.question.replace("-", " ")))
+def _judgement(finding: Finding, judgement: Judgement, page: SourcePage) -> str:
+    address = page.page_of(finding, judgement.question)
+    title = escape(dict(page.cited_by).get(address, judgement.question.replace("-", " ")))
     why = f" ({escape(judgement.why)})" if judgement.why else ""
     direction = judgement.direction
     return (

@@ -1,9 +1,8 @@
 """A topic's page as an outline: its table of drugs, for text, print and export."""
 
-from db.model.place import Place
 from db.model.topic import TopicPage, TopicRow
 from desktop.html import topic_words, words
-from desktop.html.cells import footer
+from desktop.html.origin import footer, notices
 from desktop.html.outline import Cell, Column, Line, Outline, Section, Table, Tone, filled
 
 
@@ -23,12 +22,15 @@ def topic_outline(page: TopicPage) -> Outline:
     return Outline(
         heading=topic.title,
         name="",
-        facts=tuple(fact for fact in (topic_words.drugs_compared(page), topic.note) if fact),
+        facts=(
+            *(fact for fact in (topic_words.drugs_compared(page), topic.note) if fact),
+            *notices(page.provenances),
+        ),
         sections=(
             Section("Drugs", "", (table, Line(topic_words.NOT_A_RANKING, Tone.MUTED))),
             Section("Pages", "", pages),
         ),
-        footer=footer(page.manifest),
+        footer=footer(page.provenances),
     )
 
 
@@ -37,7 +39,11 @@ def _row(row: TopicRow) -> tuple[Cell, ...]:
     study = (Line(best.short), Line(topic_words.design(best), Tone.MUTED)) if best else ()
     more = Line(f"and {best.more} more such" if best and best.more else "", Tone.MUTED)
     return (
-        filled(Line(words.begun(row.name), Tone.STRONG), Line(row.label, Tone.MUTED)),
+        filled(
+            Line(words.begun(row.name), Tone.STRONG),
+            Line(row.label, Tone.MUTED),
+            Line(row.pack_name, Tone.MUTED),
+        ),
         filled(Line(row.answer.words), Line(topic_words.sureness(row), Tone.MUTED)),
         filled(*study, more) or (Line("none", Tone.MUTED),),
         (Line(topic_words.marks(row.human)),),
@@ -50,7 +56,7 @@ def _harm(row: TopicRow) -> Cell:
     harm = row.harm
     if harm is None:
         return (Line("none rated", Tone.MUTED),)
-    lender = str(Place(row.drug, harm.question)) if topic_words.borrowed(row) else ""
+    lender = str(row.place_of(harm.question)) if topic_words.borrowed(row) else ""
     return filled(
         Line(harm.outcome),
         Line(topic_words.effect(harm)),

@@ -117,7 +117,7 @@ class ComparePageView(QWidget):
     def _press(self, text: QObject, link: str) -> None:
         del text
         if link.startswith(TO_SOURCE):
-            self.place_asked.emit(Place(source=link.removeprefix(TO_SOURCE)))
+            self.place_asked.emit(Place.read(f"source/{link.removeprefix(TO_SOURCE)}"))
         else:
             self.link_asked.emit(link)
 

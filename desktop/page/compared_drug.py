@@ -10,6 +10,7 @@ from db.model.question import QuestionKind
 from desktop.html import words
 from desktop.html.agreement import Agreement, agreements
 from desktop.html.markup import Html, element, escape, joined, link
+from desktop.html.origin import origin_html
 from desktop.page import drawn
 from desktop.page.blocks import blocks_of
 from desktop.page.chart_views import AgreementView, AnswerView
@@ -33,7 +34,7 @@ class ComparedDrug:
     def __init__(self, page: DrugPage, theme: Theme, is_roomy: bool, among: Among) -> None:
         """`among` is the agreement of every drug compared, in people and in animals."""
         self.page = page
-        self.address = f"evidence:{page.drug.id}/{page.question.id}"
+        self.address = str(page.place)
         self.texts = Texts(theme)
         self.texts.begin(page)
         self._theme, self._is_roomy, self._among = theme, is_roomy, among
@@ -49,12 +50,16 @@ class ComparedDrug:
             chart.set_theme(theme)
 
     def head(self) -> QWidget:
-        """The drug's name, and its question as a link to the page."""
+        """The drug's name, its question as a link to the page, and its pack if that is told."""
         name = element("p", element("b", escape(words.begun(self.page.drug.name))))
         text = self._text("Drug", joined([name]), ANSWER)
         asked = element("p", link(self.address, self.page.question.text))
         old = element("p", escape(self.page.old), class_="old") if self.page.old else Html("")
-        return _stacked(text, self._text("Question", joined([asked, old]), TABLE))
+        parts = [text, self._text("Question", joined([asked, old]), TABLE)]
+        origin = origin_html(self.page.provenances, self.page.also)
+        if origin:
+            parts.append(self._text("Where it is from", origin, TABLE))
+        return _stacked(*parts)
 
     def answer(self) -> QWidget:
         """The answer and its sentence."""

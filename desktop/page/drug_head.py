@@ -7,6 +7,7 @@ from db.model.drug import Drug, Identifier, IdentifierScheme
 from db.model.page import DrugPage
 from desktop.html.words import begun
 from desktop.page.frame import EDGE, label
+from desktop.page.origin_line import OriginLine
 from desktop.page.question_tabs import QuestionTabs
 from desktop.theme import Theme
 
@@ -54,6 +55,7 @@ class DrugHead(QFrame):
         for part in (self._name, self._about, self._old):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+        self.origin = OriginLine(theme)
         self.tabs = QuestionTabs(theme)
         self.tabs.asked.connect(self.asked)
         self._inside = QWidget()
@@ -63,6 +65,7 @@ class DrugHead(QFrame):
         column.addWidget(self._name)
         column.addWidget(self._about)
         column.addWidget(self._old)
+        column.addLayout(self.origin)
         column.addSpacing(_BEFORE_TABS)
         column.addWidget(self.tabs)
         row = QHBoxLayout(self)
@@ -82,8 +85,10 @@ class DrugHead(QFrame):
         self._about.setAccessibleDescription(all_about(page.drug))
         self._old.setText(page.old)
         self._old.setVisible(bool(page.old))
+        self.origin.show_origin(page.provenances, page.also)
         self.tabs.show_questions(page.questions, page.question.id)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
+        self.origin.set_theme(theme)
         self.tabs.set_theme(theme)

@@ -180,10 +180,12 @@ class DrugPageView(DrugPanels):
 
     def _ask(self, question: str) -> None:
         if self.page and question != self.page.question.id:
-            self.place_asked.emit(Place(self.page.drug.id, question))
+            self.place_asked.emit(self.page.place_of(question))
 
     def _connect(self) -> None:
         self.head.asked.connect(self._ask)
+        self.head.origin.link_asked.connect(self.link_asked)
+        self.head.origin.link_hovered.connect(self.link_hovered)
         self.texts.link_pressed.connect(self._press)
         self.texts.link_hovered.connect(self.link_hovered)
         # Queued: the column first brings the whole text into sight, however high it is.

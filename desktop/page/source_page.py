@@ -13,6 +13,7 @@ from desktop.html.source_page import addresses, check, findings
 from desktop.html.vancouver import reference
 from desktop.page.finding_words import find_next
 from desktop.page.frame import Card, Column, emptied, label
+from desktop.page.origin_line import OriginLine
 from desktop.page.prose_view import ProseView
 from desktop.page.question_row import QuestionRow
 from desktop.theme import ANSWER, BODY, Theme
@@ -44,6 +45,9 @@ class SourcePageView(Column):
         self._findings = self._prose("Findings from this source")
         self._findings_card = Card("Findings from this source")
         self._cited = Card("Pages that cite it", holds_rows=True)
+        self.origin = OriginLine(theme)
+        self.origin.link_asked.connect(self.link_asked)
+        self.origin.link_hovered.connect(self.link_hovered)
         self._lay_out()
 
     def show_page(self, page: SourcePage) -> None:
@@ -51,6 +55,7 @@ class SourcePageView(Column):
         source = page.source
         self._short.setText(source.short)
         self._design.setText(source.design.words)
+        self.origin.show_origin(page.provenances, page.also)
         self._notice.setText(f"Retracted: {source.retracted}")
         self._retracted.setVisible(bool(source.retracted))
         self._reference.show_html(Html(f"<p>{reference(source)}</p>"))
@@ -69,6 +74,7 @@ class SourcePageView(Column):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
         self._theme = theme
+        self.origin.set_theme(theme)
         for prose in self._proses():
             prose.set_theme(theme)
 
@@ -102,6 +108,7 @@ class SourcePageView(Column):
         self._findings_card.body.addWidget(self._findings)
         self.body.setContentsMargins(0, 16, 0, 0)
         self.body.addLayout(top)
+        self.body.addLayout(self.origin)
         for part in (self._retracted, self._reference, check, where):
             self.body.addWidget(part)
         self.body.addWidget(self._findings_card)

@@ -21,6 +21,7 @@ from db.model.place import Place
 from db.model.search import HitKind, SearchHit
 from desktop.content import StartContent
 from desktop.html.markup import Html, escape
+from desktop.html.origin import notices
 from desktop.icons import drawing
 from desktop.page.frame import GAP, Card, Column, emptied, label
 from desktop.page.prose_view import ProseView
@@ -90,7 +91,7 @@ class StartPage(Column):
         self._cards.clear()
         for entry in content.drugs[:MOST_DRUGS]:
             card = DrugCard(entry)
-            card.clicked.connect(partial(self._ask, Place(drug=entry.id)))
+            card.clicked.connect(partial(self._ask, entry.place))
             self._cards.append(card)
         self._arrange_drugs()
         topics = (
@@ -99,9 +100,12 @@ class StartPage(Column):
         )
         self._list(self._topics, topics)
         self._list(self._questions, content.questions)
-        manifest = content.manifest
-        self._name.setText(f"{manifest.title} {manifest.version}")
-        self._about.setText(about_pack(manifest, self._today))
+        emptied(self._pack.body, first=1)
+        for pack in content.packs:
+            self._pack.body.addWidget(label("strong", pack.name))
+            about = about_pack(pack.manifest, self._today)
+            for words in (about, *notices((pack,))):
+                self._pack.body.addWidget(label("muted", words))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
@@ -137,9 +141,6 @@ class StartPage(Column):
         top.addWidget(self._picture)
         top.addWidget(title)
         top.addStretch()
-        self._name, self._about = label("strong"), label("muted")
-        self._pack.body.addWidget(self._name)
-        self._pack.body.addWidget(self._about)
         self.body.setContentsMargins(0, 32, 0, 0)
         self.body.addLayout(top)
         self.body.addWidget(self._what)
@@ -176,7 +177,7 @@ class DrugCard(QPushButton):
         for name, words in (
             ("heading", entry.name),
             ("muted", entry.drug_class),
-            ("note", " · ".join((questions, *entry.synonyms[:2]))),
+            ("note", " · ".join((questions, *entry.synonyms[:2], *entry.packs))),
         ):
             column.addWidget(label(name, words))
         column.addStretch()

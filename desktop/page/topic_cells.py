@@ -86,9 +86,9 @@ def widths(total: int, columns: Columns, least: Mapping[Cell, int]) -> dict[Cell
 def place_of(row: TopicRow, cell: Cell) -> Place:
     """Where a cell leads: the study to its source, a lent harm to its question, all else home."""
     if cell is Cell.BEST and row.best:
-        return Place(source=row.best.source)
+        return Place(source=row.best.source, pack=row.pack)
     if cell is Cell.HARM and row.harm:
-        return Place(row.drug, row.harm.question)
+        return row.place_of(row.harm.question)
     return row.place
 
 
@@ -103,7 +103,8 @@ def spoken(row: TopicRow, cell: Cell) -> str:
     """A cell's words."""
     match cell:
         case Cell.DRUG:
-            return f"{begun(row.name)}: {row.text}"
+            said = f"{begun(row.name)}: {row.text}"
+            return f"{said} From {row.pack_name}." if row.pack_name else said
         case Cell.ANSWER:
             return row.answer.words
         case Cell.CERTAINTY:

@@ -9,6 +9,7 @@ from db.model.topic import TopicPage
 from desktop.html import topic_words
 from desktop.html.markup import Html, element, escape
 from desktop.page.frame import Card, Column, label
+from desktop.page.origin_line import OriginLine
 from desktop.page.prose_view import ProseView
 from desktop.page.topic_table import TopicTable
 from desktop.theme import TABLE, Theme
@@ -32,6 +33,9 @@ class TopicPageView(Column):
         super().__init__()
         self._title, self._about = label("title"), label("muted")
         self._note = label("muted")
+        self.origin = OriginLine(theme)
+        self.origin.link_asked.connect(self.link_asked)
+        self.origin.link_hovered.connect(self.link_hovered)
         self._theme = theme
         self._top = QBoxLayout(_ACROSS)
         self._card = Card("Drugs compared")
@@ -51,6 +55,7 @@ class TopicPageView(Column):
         self._about.setText(topic_words.drugs_compared(page))
         self._note.setText(page.topic.note)
         self._note.setVisible(bool(page.topic.note))
+        self.origin.show_origin(page.provenances)
         self._card.note.setText(counted(page.drugs, "drug"))
         self.table.show_rows(page.rows)
         shown = min(MOST_COMPARED, len(page.rows))
@@ -64,6 +69,7 @@ class TopicPageView(Column):
         """Draw in another look."""
         self._theme = theme
         self._turn()
+        self.origin.set_theme(theme)
         self.table.set_theme(theme)
         self.legend.set_theme(theme)
 
@@ -94,6 +100,7 @@ class TopicPageView(Column):
         words.setSpacing(2)
         for part in (self._title, self._about, self._note):
             words.addWidget(part)
+        words.addLayout(self.origin)
         self._top.setSpacing(12)
         self._top.addLayout(words, stretch=1)
         self._top.addWidget(

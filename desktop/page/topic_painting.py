@@ -109,6 +109,8 @@ def _pieces(
 def _drug(row: TopicRow, room: float, dress: Dress) -> Iterator[Piece]:
     yield pieces.words(begun(row.name), dress.name, room, 2, dress.theme)
     yield pieces.under(row.label, dress.small, room, 2)
+    if row.pack_name:
+        yield pieces.under(row.pack_name, dress.small, room, 2)
 
 
 def _answer(row: TopicRow, room: float, dress: Dress) -> Iterator[Piece]:

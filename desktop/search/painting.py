@@ -1,6 +1,6 @@
 """How a hit is drawn: its words with the matched ones in colour, its answer and certainty."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -116,6 +116,8 @@ def _words(hit: SearchHit, room: float, theme: Theme) -> QTextLayout:
     title, context = Marked.read(hit.title), Marked.read(hit.context)
     if hit.answer and title.ranges:
         context = Marked("", ())
+    if hit.pack:
+        context = replace(context, text=" · ".join(filter(None, (context.text, hit.pack))))
     text = f"{title.text}  {context.text}" if context.text else title.text
     bold, plain = theme.font(BODY, _BOLD), theme.font(CAPTION)
     offset = _units(title.text) + 2

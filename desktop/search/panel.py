@@ -6,11 +6,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from db.model.pack import NOT_ADVICE, Manifest
+from db.model.pack import NOT_ADVICE
 from db.model.page import DrugEntry
 from db.model.place import Place
+from db.model.provenance import Provenance
 from db.model.search import SearchResult
 from db.model.topic import TopicEntry
+from desktop.html.origin import pack_names
 from desktop.icons import icon
 from desktop.search.box import SearchBox
 from desktop.search.hits import HitList
@@ -52,7 +54,7 @@ class SearchPanel(QFrame):
         """`actions` go back, forward and to the start page; `menu` holds all of them."""
         super().__init__(parent)
         self.setObjectName("side")
-        self.manifest: Manifest | None = None
+        self.packs: Sequence[Provenance] = ()
         self._place = Place()
         self._settings = settings
         self._is_found = True
@@ -91,21 +93,20 @@ class SearchPanel(QFrame):
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
-    def show_pack(
+    def show_packs(
         self,
-        manifest: Manifest,
+        packs: Sequence[Provenance],
         entries: Sequence[DrugEntry],
         topics: Sequence[TopicEntry] = (),
     ) -> None:
-        """List its drugs and topics whenever the box is empty; say at the foot how old it is."""
-        self.manifest = manifest
+        """List drugs and topics whenever the box is empty; say at the foot how old packs are."""
+        self.packs = packs
         self._drugs = (*rows_of_drugs(entries), *rows_of_topics(topics))
         if not self.box.text().strip():
             self._list(self._drugs)
-        self._foot.setText(
-            f"{manifest.title} {manifest.version} · reviewed {month(manifest.reviewed)}\n"
-            f"{NOT_ADVICE}"
-        )
+        first = month(min(pack.manifest.reviewed for pack in packs))
+        reviewed = f"{first} or later" if len(packs) > 1 else first
+        self._foot.setText(f"{pack_names(packs)} · reviewed {reviewed}\n{NOT_ADVICE}")
 
     def show_result(self, result: SearchResult) -> None:
         """List what was found, or say that nothing was, unless the box says otherwise by now."""

@@ -131,12 +131,15 @@ def _spoken(hit: SearchHit) -> str:
         parts.append(hit.sureness)
     if hit.context:
         parts.append(Marked.read(hit.context).text)
+    if hit.pack:
+        parts.append(f"from {hit.pack}")
     return ", ".join(parts)
 
 
 def _hit_of(entry: DrugEntry) -> SearchHit:
     about = ", ".join(entry.synonyms[:2]) or counted(entry.questions, "question")
-    return SearchHit(HitKind.DRUG, Place(drug=entry.id), entry.name, about)
+    told = ", ".join(entry.packs)
+    return SearchHit(HitKind.DRUG, entry.place, entry.name, about, pack=told)
 
 
 def _heading(hit: SearchHit) -> str:

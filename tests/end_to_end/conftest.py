@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.library import Library
+from db.model.pack import ShelvedPack, Trust
 from db.model.place import START, Place
 from db.queries import drugs
 from db.store import Store
@@ -128,9 +130,13 @@ def sits_down(
     """Opens the window, as the program does: at the place that was read last."""
     windows: list[MainWindow] = []
 
-    def sit(pack: Path = core_pack, today: date = TODAY) -> Reader:
+    def sit(*packs: Path | ShelvedPack, today: date = TODAY) -> Reader:
         settings = Settings(settings_file)
-        reading = Reading(lambda: Store(pack))
+        shelf = [
+            pack if isinstance(pack, ShelvedPack) else ShelvedPack(pack, Trust.SHIPPED)
+            for pack in packs or (core_pack,)
+        ]
+        reading = Reading(lambda: Library(shelf))
         window = MainWindow(reading, settings, Look(qapp, settings), today)
         windows.append(window)
         window.begin(settings.get(PLACE))

@@ -274,7 +274,7 @@ def test_another_user_who_knocks_is_shown_out(monkeypatch, tmp_path):
     from desktop import handover  # noqa: PLC0415
 
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    door = handover.arrive(None, Request(), is_own_window=False)
+    door = handover.arrive((), Request(), is_own_window=False)
     assert door
     address = handover.address_of(None)
     with socket.socket(socket.AF_UNIX) as knocking:

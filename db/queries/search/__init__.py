@@ -9,6 +9,7 @@ from db.queries.search import drugs as of_drugs
 from db.queries.search import mentions, pages, studies, vocabulary
 from db.queries.search import topics as of_topics
 from db.queries.search.asked import Asked
+from db.queries.search.beside import ALONE, Beside
 from db.queries.search.marking import Marker
 from db.queries.search.scores import ANSWERS
 from db.queries.search.understanding import understand
@@ -20,12 +21,17 @@ MOST_SECONDS = 0.2
 
 
 def search(
-    store: Store, typed: str, limit: int = MOST_HITS, seconds: float = MOST_SECONDS
+    store: Store,
+    typed: str,
+    limit: int = MOST_HITS,
+    seconds: float = MOST_SECONDS,
+    beside: Beside = ALONE,
 ) -> SearchResult:
     """The best hits for any text whatever, its last word perhaps half typed.
 
     `answered` only where the first hit is a page that has most of what was asked, and of a drug
     that was named if one was. A search that takes too long tells what it found until then.
+    `beside` says what other packs know, where they are searched for the same.
     """
     identified = studies.identified(store, typed)
     if identified:
@@ -34,9 +40,9 @@ def search(
     if studies.is_identifier(typed):
         return SearchResult(typed, (), answered=False)
     with store.within(seconds) as is_over:
-        asked, found, is_whole = _asked_and_found(store, typed, is_over)
+        asked, found, is_whole = _asked_and_found(store, typed, is_over, beside)
     best = _best_first(found)[: max(0, limit)]
-    answered = bool(best) and _answers(best[0])
+    answered = bool(best) and answers(best[0])
     marker = Marker.of(asked, vocabulary.lexicon_of(store)) if best else None
     return SearchResult(
         typed,
@@ -49,7 +55,8 @@ def search(
     )
 
 
-def _answers(hit: SearchHit) -> bool:
+def answers(hit: SearchHit) -> bool:
+    """Whether a hit is a page that answers what was asked, if it is the first."""
     return hit.kind is HitKind.PAGE and hit.score >= ANSWERS
 
 
@@ -60,13 +67,13 @@ def _is_question(asked: Asked, best: tuple[SearchHit, ...]) -> bool:
 
 
 def _asked_and_found(
-    store: Store, typed: str, is_over: Callable[[], bool]
+    store: Store, typed: str, is_over: Callable[[], bool], beside: Beside
 ) -> tuple[Asked, list[SearchHit], bool]:
     """What was asked, what was found, and whether there was time for all of it."""
     asked = Asked(())
     found: list[SearchHit] = []
     try:
-        asked = understand(store, typed)
+        asked = understand(store, typed, beside)
         if not asked.words:
             return asked, found, True
         of_pages = pages.asked_about(store, asked)

@@ -1,6 +1,6 @@
 """Mending: words that were mistyped, split or joined, as they were most likely meant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from db.queries.search import names, vocabulary
@@ -19,27 +19,37 @@ class Mended:
     changed: frozenset[int] = frozenset()
 
 
-def mended(store: Store, typed: Typed) -> Mended:
+def mended(store: Store, typed: Typed, kept: Collection[str] = ()) -> Mended:
     """The words, each that no pack and no thesaurus knows replaced by the nearest that they do.
 
-    The last word stays where it may be half typed, and so does a word that is like none.
+    The last word stays where it may be half typed, and so does a word that is like none, or that
+    is to be `kept`.
     """
     words = typed.words
     taken = {place for one in names.whole(store, words) for place in one.places}
+    strange = unknown(store, typed)
+    taken |= {place for place in strange if words[place] in kept}
+    replaced: dict[tuple[int, ...], tuple[str, ...]] = {}
+    for place in strange:
+        if place not in taken and not any(place in places for places in replaced):
+            replaced.update(_replaced(store, words, place, taken))
+    return _applied(words, replaced)
+
+
+def unknown(store: Store, typed: Typed) -> list[int]:
+    """The places of words that neither the pack nor its thesaurus knows, nor can complete."""
+    words = typed.words
+    taken = {place for one in names.whole(store, words) for place in one.places}
     known = vocabulary.known(store, words)
-    unknown = [
+    strange = [
         place
         for place, word in enumerate(words)
         if place not in taken and word not in known and not vocabulary.is_plain(store, word)
     ]
-    is_last = bool(unknown) and unknown[-1] == len(words) - 1 and not typed.is_finished
+    is_last = bool(strange) and strange[-1] == len(words) - 1 and not typed.is_finished
     if is_last and _is_half_typed(store, words, taken):
-        unknown.pop()
-    replaced: dict[tuple[int, ...], tuple[str, ...]] = {}
-    for place in unknown:
-        if not any(place in places for places in replaced):
-            replaced.update(_replaced(store, words, place, taken))
-    return _applied(words, replaced)
+        strange.pop()
+    return strange
 
 
 def _is_half_typed(store: Store, words: Sequence[str], taken: set[int]) -> bool:

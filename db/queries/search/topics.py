@@ -42,11 +42,16 @@ def topics(store: Store, asked: Asked) -> tuple[SearchHit, ...]:
         covers = (share >= _COVERS or is_asked) and not asked.drugs and not asked.others
         score = (scores.COVERS if covers else scores.TOPIC) + 10 * rank
         score += scores.AS_ASKED if is_asked else 0
-        context = f"compares {known.drugs} drugs" if known.drugs > 1 else "1 drug"
+        context = compares(known.drugs)
         hits.append(
             SearchHit(HitKind.PAGE, Place(topic=known.id), known.title, context, score=score)
         )
     return tuple(hits)
+
+
+def compares(drugs: int) -> str:
+    """What a topic's hit says of so many drugs."""
+    return f"compares {drugs} drugs" if drugs > 1 else "1 drug"
 
 
 def _known(store: Store) -> tuple[_Known, ...]:

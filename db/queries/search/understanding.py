@@ -1,12 +1,15 @@
 """Understanding: from any typed text to the drugs and topics that it asks about."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from db.model.search import MARK_END, MARK_START
 from db.queries.search import names, vocabulary
-from db.queries.search.asked import EFFICACY, UNKNOWN, Asked, Topic, size_of, weight_of
+from db.queries.search.asked import EFFICACY, Asked, Topic, size_of, weight_of
+from db.queries.search.beside import ALONE, Beside
 from db.queries.search.lexicon import DRUG, Span
 from db.queries.search.meaning import is_soft, tells
 from db.queries.search.mending import Mended, mended
@@ -24,12 +27,19 @@ SELECT token, questions
 _LEAST_COMPLETED = 2
 
 
-def understand(store: Store, text: str) -> Asked:
+class Weights(NamedTuple):
+    """What tokens weigh, and those that no question of the pack has."""
+
+    of: dict[str, float]
+    missing: frozenset[str]
+
+
+def understand(store: Store, text: str, beside: Beside = ALONE) -> Asked:
     """What a text asks; nothing if it has no words."""
     typed = Typed.read(text)
     if not typed.words:
         return Asked(())
-    read = mended(store, typed)
+    read = beside.read or mended(store, typed)
     named = list(names.whole(store, read.words))
     taken = {place for one in named for place in one.places}
     begun = () if typed.is_finished else names.begun(store, read.words, taken)
@@ -37,11 +47,14 @@ def understand(store: Store, text: str) -> Asked:
     is_free = last not in taken and last not in read.changed and not typed.is_finished
     if begun and is_free and _is_a_name(store, read.words[last], begun):
         named.extend(begun)
+    named.extend(_known_elsewhere(read.words, named, beside.names))
     named.extend(_unknown_drugs(store, read, named))
     taken = {place for one in named for place in one.places}
     forms = {place for place in range(last + 1) if _is_a_form(read.words, place, taken)}
     half = read.words[last] if is_free and last not in taken else ""
-    topics = (*_topics(store, read.words, taken, half, forms), *_other_drugs(store, named))
+    weigh = partial(_weights, store, beside.others)
+    of_words = _topics(store, read.words, taken, half, forms, weigh)
+    topics = (*of_words, *_other_drugs(store, named))
     about = tuple(topic for topic in topics if topic.tokens[0] != EFFICACY)
     return Asked(
         typed.words,
@@ -59,6 +72,20 @@ def _is_a_name(store: Store, word: str, begun: Sequence[Named]) -> bool:
     is_word = len(word) > 1 and vocabulary.is_plain(store, word)
     is_word = is_word or bool(vocabulary.known(store, (word,)).get(word))
     return not is_word and len({one.drug for one in begun}) == 1
+
+
+def _known_elsewhere(
+    words: Sequence[str], named: Sequence[Named], known: Mapping[str, str]
+) -> Iterator[Named]:
+    """Drugs that only other packs know, the longest name first where two overlap."""
+    free = set(range(len(words))) - {place for one in named for place in one.places}
+    for size in range(names.LONGEST_NAME, 0, -1) if known else ():
+        for start in range(len(words) - size + 1):
+            places = tuple(range(start, start + size))
+            name = "".join(words[start : start + size])
+            if name in known and free.issuperset(places):
+                free.difference_update(places)
+                yield Named(places, DRUG + name, None, known[name], How.WHOLE)
 
 
 def _unknown_drugs(store: Store, read: Mended, named: Sequence[Named]) -> Iterator[Named]:
@@ -91,7 +118,12 @@ def _is_a_form(words: Sequence[str], place: int, taken: set[int]) -> bool:
 
 
 def _topics(
-    store: Store, words: Sequence[str], taken: set[int], half: str, forms: set[int]
+    store: Store,
+    words: Sequence[str],
+    taken: set[int],
+    half: str,
+    forms: set[int],
+    weigh: Callable[[Sequence[str]], Weights],
 ) -> Iterator[Topic]:
     """What is asked about: concepts, then the other words that tell something, each once."""
     finished = vocabulary.completions(store, half) if len(half) >= _LEAST_COMPLETED else ()
@@ -100,7 +132,7 @@ def _topics(
     spans = _spans(store, words, taken, finished)
     spent = taken | {place for span in spans for place in span.places}
     rest = [place for place, word in enumerate(words) if place not in spent and tells(word)]
-    weights = _weights(store, [span.token for span in spans] + [stem(words[one]) for one in rest])
+    weights = weigh([span.token for span in spans] + [stem(words[one]) for one in rest])
     seen: set[str] = set()
     for place, span in sorted(
         [(one.places[0], one) for one in spans] + [(one, None) for one in rest]
@@ -134,38 +166,48 @@ def _spans(
     return found
 
 
-def _concept(store: Store, words: Sequence[str], span: Span, weights: dict[str, float]) -> Topic:
+def _concept(store: Store, words: Sequence[str], span: Span, weights: Weights) -> Topic:
     its = tuple(words[place] for place in span.places)
     return Topic(
         its,
         (span.token,),
         frozenset(stem(word) for word in its if tells(word)),
         vocabulary.lexicon_of(store).wider(span.token),
-        weights[span.token],
+        weights.of[span.token],
         is_concept=True,
-        is_missing=weights[span.token] == UNKNOWN,
+        is_missing=span.token in weights.missing,
         terms=vocabulary.terms_of(store, span.token),
     )
 
 
-def _word(store: Store, word: str, weights: dict[str, float], finished: Sequence[str]) -> Topic:
+def _word(store: Store, word: str, weights: Weights, finished: Sequence[str]) -> Topic:
     lexicon = vocabulary.lexicon_of(store)
     stems = tuple(dict.fromkeys((stem(word), *map(stem, finished))))
     concepts = tuple(lexicon.tokens[one] for one in stems if one in lexicon.tokens)
     return Topic(
         tuple(dict.fromkeys((word, *finished))),
         tuple(dict.fromkeys((*stems, *concepts))),
-        weight=weights[stem(word)] if not finished else min(weights[stem(word)], 0.7),
+        weight=weights.of[stem(word)] if not finished else min(weights.of[stem(word)], 0.7),
         is_soft=is_soft(word),
-        is_missing=weights[stem(word)] == UNKNOWN and not finished,
+        is_missing=stem(word) in weights.missing and not finished,
     )
 
 
-def _weights(store: Store, tokens: Sequence[str]) -> dict[str, float]:
+def _weights(store: Store, others: Sequence[Store], tokens: Sequence[str]) -> Weights:
+    """What tokens weigh in all packs that are searched: in a small one, every token is in many."""
+    stores = (store, *others)
+    having = [_having(one, tokens) for one in stores]
+    size = sum(one.remembered(size_of).questions for one in stores)
+    return Weights(
+        {token: weight_of(sum(has.get(token, 0) for has in having), size) for token in tokens},
+        frozenset(token for token in tokens if not having[0].get(token)),
+    )
+
+
+def _having(store: Store, tokens: Sequence[str]) -> dict[str, int]:
+    """How many questions of a pack have each token."""
     rows = store.rows(_TOKENS, tokens=json.dumps(sorted(set(tokens))))
-    having = {row["token"]: row["questions"] for row in rows}
-    size = store.remembered(size_of).questions
-    return {token: weight_of(having.get(token, 0), size) for token in tokens}
+    return {row["token"]: row["questions"] for row in rows}
 
 
 def _read_as(read: Mended, named: Sequence[Named]) -> str:

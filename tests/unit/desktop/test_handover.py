@@ -45,7 +45,7 @@ def own_folder(monkeypatch, tmp_path):
 
 
 def test_a_door_that_closes_leaves_nothing(own_folder):
-    door = handover.arrive(None, Request(), is_own_window=False)
+    door = handover.arrive((), Request(), is_own_window=False)
     assert door
     assert door.listener
     door.close()
@@ -56,7 +56,7 @@ def test_where_no_folder_can_be_used_a_window_opens_all_the_same(monkeypatch, tm
     (tmp_path / "file").touch()
     for name in ("XDG_RUNTIME_DIR", "XDG_DATA_HOME", "TMPDIR"):
         monkeypatch.setenv(name, str(tmp_path / "file"))
-    door = handover.arrive(None, Request(), is_own_window=False)
+    door = handover.arrive((), Request(), is_own_window=False)
     assert door
     assert door.listener is None
     assert door.admit() is None

@@ -7,6 +7,7 @@ from db.model.finding import DOSE_SCALING_LABEL
 from db.model.pack import NOT_ADVICE
 from db.model.page import DrugEntry, SourcePage
 from db.model.prose import Prose
+from db.model.provenance import Provenance
 from db.model.question import Sections
 from desktop.html.data import as_data
 from desktop.html.document import as_html, html_of
@@ -198,7 +199,7 @@ def test_data_is_json_and_says_what_each_finding_means_for_the_question():
 
 def test_a_sources_page_and_the_start_page_can_be_written_in_every_form():
     drug = DrugEntry("examplol", "examplol", ("Exampla",), "example", 3)
-    for page in (source_outline(SOURCE_PAGE), start_outline(MANIFEST, [drug])):
+    for page in (source_outline(SOURCE_PAGE), start_outline((Provenance(MANIFEST),), [drug])):
         for text in (text_of(page), markdown_of(page), html_of(page)):
             assert "evidence:examplol" in text
             assert NOT_ADVICE in text

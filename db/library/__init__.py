@@ -1,0 +1,139 @@
+"""The library: the packs on the shelf read as one; with one pack it says what that pack says."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Self, TypeVar
+
+from db.library import merging, pages
+from db.library.found import one_result
+from db.library.same_drugs import SameDrugs
+from db.library.shelf import Held, OpenPacks
+from db.model.comparison import ComparePage, DrugChoice
+from db.model.pack import ShelvedPack
+from db.model.page import DrugEntry, DrugPage, SourcePage
+from db.model.place import Place
+from db.model.provenance import Provenance
+from db.model.search import SearchHit, SearchResult
+from db.model.topic import TopicEntry, TopicPage
+from db.queries import comparison, drugs, questions, topics
+from db.queries.search import MOST_HITS, MOST_SECONDS, search
+from db.queries.search.together import search_each
+from db.store import Store
+
+T = TypeVar("T")
+
+
+class Library:
+    """Every pack that can be read; used, but for `interrupt`, on the thread that opened it.
+
+    A pack that cannot be read is left out, and `take_problems` says so; a StoreError only if
+    there is none that can.
+    """
+
+    def __init__(self, packs: Sequence[ShelvedPack]) -> None:
+        """Open the packs, in the order of the shelf."""
+        self._open = OpenPacks(packs)
+
+    @property
+    def packs(self) -> tuple[Provenance, ...]:
+        """The packs that are read."""
+        return tuple(one.provenance for one in self._open.held)
+
+    def take_problems(self) -> tuple[str, ...]:
+        """A sentence for each pack that was left out since they were taken last."""
+        return self._open.take_problems()
+
+    def drugs(self) -> tuple[DrugEntry, ...]:
+        """Every drug once, by name."""
+        return self._of_all(drugs.all_drugs, merging.one_list_of_drugs)
+
+    def topics(self) -> tuple[TopicEntry, ...]:
+        """Every topic once with the number of its drugs, by title."""
+        return self._of_all(topics.all_topics, merging.one_list_of_topics)
+
+    def choices(self) -> tuple[DrugChoice, ...]:
+        """Every drug that can be compared, with its questions."""
+        return self._of_all(comparison.choices, merging.one_list_of_choices)
+
+    def examples(self, most: int) -> tuple[SearchHit, ...]:
+        """Questions to start from, those of the first pack first."""
+        return self._of_all(
+            lambda store: questions.examples(store, most),
+            lambda packs, same: merging.one_list_of_examples(packs, same, most),
+        )
+
+    def drug_page(self, place: Place) -> DrugPage:
+        """A drug's page for a question; NoSuchPlace names what no pack has."""
+        return pages.drug_page(self._open, place)
+
+    def source_page(self, place: Place) -> SourcePage:
+        """A source's page; NoSuchPlace if no pack has it."""
+        return pages.source_page(self._open, place)
+
+    def topic_page(self, id: str) -> TopicPage:
+        """The table of a topic; NoSuchPlace if no pack has it."""
+        return self._open.without_damaged(lambda: pages.topic_page(self._open, id))
+
+    def compare_page(self, place: Place) -> ComparePage:
+        """Pages side by side; NoSuchPlace names what no pack has, or the page that is twice."""
+        return pages.compare_page(self._open, place)
+
+    def search(
+        self, typed: str, limit: int = MOST_HITS, seconds: float = MOST_SECONDS
+    ) -> SearchResult:
+        """The best hits of all packs for any text whatever, all of them within the time."""
+        return self._of_all(
+            lambda store: search(store, typed, limit, seconds),
+            lambda packs, same: self._found(packs, same, typed, limit, seconds),
+        )
+
+    def interrupt(self) -> None:
+        """Stop the query that runs, from any thread."""
+        for one in self._open.held:
+            one.store.interrupt()
+
+    def close(self) -> None:
+        """Let go of the packs."""
+        self._open.close()
+
+    def __enter__(self) -> Self:
+        """The library, closed when the block ends."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it, whatever happened."""
+        self.close()
+
+    def _of_all(
+        self,
+        of_one: Callable[[Store], T],
+        of_several: Callable[[Sequence[Held], SameDrugs], T],
+    ) -> T:
+        """What one pack says by itself, or several as one."""
+
+        def read() -> T:
+            packs = self._open.held
+            if len(packs) == 1:
+                return of_one(packs[0].store)
+            return of_several(packs, self._open.same)
+
+        return self._open.without_damaged(read)
+
+    def _found(
+        self, packs: Sequence[Held], same: SameDrugs, typed: str, limit: int, seconds: float
+    ) -> SearchResult:
+        found = search_each([pack.store for pack in packs], typed, limit, seconds)
+        drugs_by_topic = self._open.remembered(_drugs_by_topic)
+        results = dict(zip(packs, found, strict=True))
+        return one_result(typed, results, same, drugs_by_topic, limit)
+
+
+def _drugs_by_topic(packs: OpenPacks) -> Mapping[str, int]:
+    """How many drugs each topic compares."""
+    listed = merging.one_list_of_topics(packs.held, packs.same)
+    return {entry.id: entry.drugs for entry in listed}

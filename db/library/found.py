@@ -1,0 +1,92 @@
+"""What a search found in several packs, as one result: the best first, wherever it is from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from db.library.same_drugs import SameDrugs
+from db.library.shelf import Held
+from db.model.place import Place
+from db.model.search import HitKind, SearchHit, SearchResult
+from db.queries.search import answers
+from db.queries.search.topics import compares
+from db.queries.search.words import words_of
+
+_LOOKED_UP = (HitKind.FINDING, HitKind.SOURCE)
+
+
+def one_result(
+    typed: str,
+    results: Mapping[Held, SearchResult],
+    same: SameDrugs,
+    topics: Mapping[str, int],
+    limit: int,
+) -> SearchResult:
+    """The hits of all packs by score, the pack first on the shelf among equals.
+
+    Scores can be compared: each is the floor of its sort of hit, and above it a share of what was
+    asked, weighed for all packs, or a position in its own pack; bm25 never leaves its pack.
+    `topics` tells how many drugs each topic compares in all packs.
+    """
+    identified = {pack: one for pack, one in results.items() if one.identified}
+    heard = identified or results
+    hits = [hit_of(pack, hit, same, topics) for pack, one in heard.items() for hit in one.hits]
+    best = _each_once(sorted(hits, key=lambda hit: -hit.score))[:limit]
+    answered = not identified and bool(best) and answers(best[0])
+    said = tuple(heard.values())
+    return SearchResult(
+        typed,
+        best,
+        answered,
+        identified=bool(identified),
+        read_as=next((one.read_as for one in _best_first(said) if one.read_as), ""),
+        declined=not answered and not _is_looked_up(best) and _decline(said),
+        missing=_missing_everywhere(said),
+        cut_off=any(one.cut_off for one in said),
+    )
+
+
+def in_pack(place: Place, pack: Held) -> Place:
+    """The place as an address of a pack; topics are of all packs."""
+    if place.compared:
+        return Place(compared=tuple(in_pack(one, pack) for one in place.compared))
+    return place if place.topic else replace(place, pack=pack.pack)
+
+
+def hit_of(pack: Held, hit: SearchHit, same: SameDrugs, topics: Mapping[str, int]) -> SearchHit:
+    """A pack's hit as the library shows it, saying its pack where that is to be told."""
+    place = hit.place
+    if place.topic:
+        return replace(hit, context=compares(topics[place.topic]))
+    drug = place.compared[0].drug if place.compared else place.drug
+    is_told = pack.provenance.is_told or len(same.of(pack.store, drug)) > 1
+    return replace(hit, place=in_pack(place, pack), pack=pack.name if is_told else "")
+
+
+def _each_once(hits: Sequence[SearchHit]) -> tuple[SearchHit, ...]:
+    """The hits without a topic that a pack before has found, too."""
+    kept: dict[object, SearchHit] = {}
+    for number, hit in enumerate(hits):
+        kept.setdefault(hit.place if hit.place.topic else number, hit)
+    return tuple(kept.values())
+
+
+def _best_first(said: Sequence[SearchResult]) -> Sequence[SearchResult]:
+    """The results, that with the best hit first."""
+    return sorted(said, key=lambda one: -max((hit.score for hit in one.hits), default=0.0))
+
+
+def _decline(said: Sequence[SearchResult]) -> bool:
+    """Whether a question was asked that no pack answers; none that has a drug only looked up."""
+    return any(one.declined for one in said) and all(
+        one.declined or _is_looked_up(one.hits) for one in said
+    )
+
+
+def _is_looked_up(hits: Sequence[SearchHit]) -> bool:
+    return bool(hits) and hits[0].kind in _LOOKED_UP
+
+
+def _missing_everywhere(said: Sequence[SearchResult]) -> tuple[str, ...]:
+    """The drugs that were named and that no pack has."""
+    each = [{words_of(name) for name in one.missing} for one in said]
+    return tuple(name for name in said[0].missing if all(words_of(name) in its for its in each))

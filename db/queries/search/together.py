@@ -1,0 +1,68 @@
+"""Several packs searched for one question: each hears what the others know of its words."""
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping, Sequence
+
+from db.model.search import SearchResult
+from db.queries.search import MOST_SECONDS, search
+from db.queries.search.asked import Asked, size_of
+from db.queries.search.beside import Beside, read_together
+from db.queries.search.mending import Mended
+from db.queries.search.understanding import understand
+from db.queries.search.words import Typed
+from db.store import Store
+
+
+def search_each(
+    stores: Sequence[Store], typed: str, limit: int, seconds: float = MOST_SECONDS
+) -> tuple[SearchResult, ...]:
+    """What each pack has for what was typed, all within the time.
+
+    The smallest is searched first, so that a large one cannot take the time of the others. Where
+    there is no time to ask all of them what they know, none of them is searched by itself.
+    """
+    start = time.monotonic()
+    end = start + seconds
+    try:
+        with _within(stores, seconds / 2):
+            told = _told(stores, typed)
+    except sqlite3.OperationalError:
+        if time.monotonic() < start + seconds / 2:
+            raise  # interrupted from outside: nobody waits for it any more
+        return tuple(SearchResult(typed, (), answered=False, cut_off=True) for _ in stores)
+    found: dict[Store, SearchResult] = {}
+    for number, store in enumerate(sorted(stores, key=lambda one: one.remembered(size_of))):
+        share = (end - time.monotonic()) / (len(stores) - number)
+        found[store] = search(store, typed, limit, max(0.0, share), told[store])
+    return tuple(found[store] for store in stores)
+
+
+def _told(stores: Sequence[Store], typed: str) -> dict[Store, Beside]:
+    """What each pack is told: how the words are read, and which drugs the others know by them."""
+    read = read_together(stores, Typed.read(typed))
+    others = {store: tuple(one for one in stores if one is not store) for store in stores}
+    asked = {store: understand(store, typed, Beside(read, {}, others[store])) for store in stores}
+    names = {store: _names(read, asked[store]) for store in stores}
+    return {
+        store: Beside(
+            read,
+            {name: text for other in others[store] for name, text in names[other].items()},
+            others[store],
+        )
+        for store in stores
+    }
+
+
+def _names(read: Mended, asked: Asked) -> Mapping[str, str]:
+    return {"".join(read.words[place] for place in one.places): one.text for one in asked.named}
+
+
+@contextlib.contextmanager
+def _within(stores: Sequence[Store], seconds: float) -> Iterator[None]:
+    """A block whose queries of any pack are interrupted once the time is over."""
+    with contextlib.ExitStack() as stack:
+        for store in stores:
+            stack.enter_context(store.within(seconds))
+        yield
