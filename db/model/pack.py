@@ -41,7 +41,6 @@ class Manifest:
     questions: int
     findings: int
     sources: int
-    publisher: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what could name a folder outside ours, or bring markup where words are shown."""
