@@ -111,6 +111,13 @@ ACTIONS = (
     ),
     Action("theme_light", Menu.VIEW, "Light colours", (), "Stays light."),
     Action("theme_dark", Menu.VIEW, "Dark colours", (), "Stays dark."),
+    Action(
+        "review",
+        Menu.PROGRAM,
+        "Old pages…",
+        (),
+        "Sets how many months after its last review a page says how old it is.",
+    ),
     Action("help", Menu.PROGRAM, "Help", ("F1",), "Opens this help."),
     Action(
         "about",

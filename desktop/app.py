@@ -1,26 +1,48 @@
-"""The command `dispensatory`: asks whether this system can open a window, then opens it."""
+"""The command `dispensatory`: hands over to the window that is open, or opens one if it can."""
 
+import contextlib
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from db.errors import StoreError
 from desktop.arguments import Arguments, read
-from desktop.libraries import require_qt, require_screen
+from desktop.handover import Door, Request, arrive
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit code: 0 done, 1 a known error (one sentence on stderr), 2 wrong usage."""
     arguments = read(sys.argv[1:] if argv is None else argv)
+    door = (
+        Door()
+        if arguments.is_trial
+        else arrive(arguments.packs, _request(arguments), arguments.is_own_window)
+    )
+    if door is None:
+        return 0
     try:
-        return _run(arguments)
+        return _run(arguments, door)
     except StoreError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    finally:
+        door.close()
 
 
-def _run(arguments: Arguments) -> int:
+def _request(arguments: Arguments) -> Request:
+    """What an open window is asked for; a file is named from the root, for that window."""
+    asked = arguments.asked
+    with contextlib.suppress(OSError, ValueError):  # a question can be too long for a file's name
+        asked = str(Path(asked).resolve()) if Path(asked).is_file() else asked
+    return Request(asked, os.environ.get("XDG_ACTIVATION_TOKEN", ""))
+
+
+def _run(arguments: Arguments, door: Door) -> int:
+    # Imported late: a second start ends before it needs to know.
+    from desktop.libraries import require_qt, require_screen  # noqa: PLC0415
+
     _choose_platform(arguments)
     require_qt()
     require_screen()
@@ -33,7 +55,7 @@ def _run(arguments: Arguments) -> int:
 
     gc.freeze()
     gc.enable()
-    return run(arguments)
+    return run(arguments, door)
 
 
 def _choose_platform(arguments: Arguments) -> None:

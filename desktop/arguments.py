@@ -5,12 +5,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from db.model.place import SCHEME, Place
 from desktop.version import VERSION
 from desktop.zoom import LEAST_ZOOM, MOST_ZOOM
 
 _LEAST_SIDE, _MOST_SIDE = 320, 8000
+_PACK = ".evidence"
+_FILE = "file://"
 _PATH = re.compile(r"[\w-]+/[\w-]+(?:@[\w-]+)?|compare/[\w/+@-]+")
 
 
@@ -22,6 +25,7 @@ class Arguments:
     packs: tuple[Path, ...] = ()
     screenshot: Path | None = None
     self_test: bool = False
+    new_window: bool = False
     size: tuple[int, int] | None = None
     scale: float = 1.0
     theme: str | None = None
@@ -36,6 +40,16 @@ class Arguments:
         return None
 
     @property
+    def is_trial(self) -> bool:
+        """Whether a picture or a self-test was asked for: no window that a reader keeps."""
+        return bool(self.screenshot or self.self_test)
+
+    @property
+    def is_own_window(self) -> bool:
+        """Whether a window of its own was asked for, or one of another look."""
+        return bool(self.new_window or self.size or self.theme or self.zoom)
+
+    @property
     def question(self) -> str:
         """What was asked in words; empty if nothing was, or an address."""
         return "" if self.place else self.asked.strip()
@@ -43,9 +57,14 @@ class Arguments:
 
 def read(argv: Sequence[str]) -> Arguments:
     """The arguments; the process ends here for --help, --version and wrong usage."""
-    parser = _parser()
+    parser = command_line()
     given = parser.parse_args(argv)
     asked = " ".join(given.asked)
+    opened = _pack_file(asked)
+    if opened and given.pack:
+        parser.error("two packs are named; open them one after the other")
+    if opened:
+        given.pack, asked = opened, ""
     if given.screenshot and not asked:
         parser.error(
             "say what to paint: --screenshot FILE.png PLACE, "
@@ -58,6 +77,7 @@ def read(argv: Sequence[str]) -> Arguments:
         packs=tuple(given.packs),
         screenshot=given.screenshot,
         self_test=given.self_test,
+        new_window=given.new_window,
         size=given.size,
         scale=given.scale,
         theme=given.theme,
@@ -65,7 +85,17 @@ def read(argv: Sequence[str]) -> Arguments:
     )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _pack_file(asked: str) -> Path | None:
+    """The file of a pack, as a desktop names what the reader opened: by path or address."""
+    if not asked.lower().endswith(_PACK):
+        return None
+    if asked.lower().startswith(_FILE):
+        return Path(unquote(asked[len(_FILE) :].removeprefix("localhost")))
+    return Path(asked)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """What may stand on the command line; the manual page is made from it."""
     parser = argparse.ArgumentParser(
         prog="dispensatory",
         description="Read what is known of a drug, from which studies, and how sure one can be.",
@@ -75,7 +105,8 @@ def _parser() -> argparse.ArgumentParser:
         "asked",
         nargs="*",
         metavar="PLACE",
-        help="a place, such as evidence:gabapentin/muscle-relaxer, or a question in plain words",
+        help="a place, such as evidence:gabapentin/muscle-relaxer, a question in plain words, "
+        "or the file of an evidence pack",
     )
     parser.add_argument(
         "--pack",
@@ -85,6 +116,11 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="FILE",
         help="read this evidence pack, and none that is installed; may be given again",
+    )
+    parser.add_argument(
+        "--new-window",
+        action="store_true",
+        help="open another window, though one is open",
     )
     parser.add_argument(
         "--screenshot", type=_png, metavar="FILE.png", help="paint the place into a file and exit"

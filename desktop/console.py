@@ -16,7 +16,7 @@ from db.model.page import DrugPage
 from db.model.place import Place
 from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResult
 from desktop import pack_commands
-from desktop.content import Content, StartContent, content_of
+from desktop.content import Content, StartContent, content_of, dated
 from desktop.files import write_answer, write_whole
 from desktop.html.data import as_data, plain
 from desktop.html.document import html_of
@@ -27,6 +27,7 @@ from desktop.html.outline import Outline
 from desktop.html.plain import MEASURE, text_of
 from desktop.shelf import open_library
 from desktop.version import VERSION
+from desktop.wording import REVIEW_MONTHS, today
 
 _LEAST_WIDTH = 40
 _INTERRUPTED = 130
@@ -36,7 +37,7 @@ _NO_MARKS = str.maketrans("", "", MARK_START + MARK_END)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit code: 0 done, 1 a known error (one sentence on stderr), 2 wrong usage."""
-    parser = _parser()
+    parser = command_line()
     arguments = parser.parse_args(argv)
     if arguments.command is _show and arguments.format == "pdf" and not arguments.out:
         parser.error("say where the PDF goes: --out FILE.pdf")
@@ -111,7 +112,7 @@ def _hit_lines(number: int, hit: SearchHit) -> str:
 def _show(arguments: argparse.Namespace) -> None:
     place = Place.read(arguments.place)
     with _library(arguments) as library:
-        content = content_of(library, place)
+        content = dated(content_of(library, place), today(), arguments.months)
     if arguments.format == "pdf":
         _show_pdf(content, arguments.out)
         return
@@ -172,7 +173,8 @@ def _width() -> int:
     return max(_LEAST_WIDTH, min(MEASURE, shutil.get_terminal_size((MEASURE, 24)).columns))
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """What may stand on the command line; the manual page is made from it."""
     parser = argparse.ArgumentParser(
         prog="dispensatory-cli",
         description="Ask what is known of a drug, show a page, check and build evidence packs.",
@@ -204,6 +206,13 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", parents=[again], help="print a whole page")
     show.add_argument("place", metavar="PLACE", help="such as evidence:gabapentin/muscle-relaxer")
     show.add_argument("--format", choices=(*_FORMATS, "pdf"), default="text")
+    show.add_argument(
+        "--months",
+        type=_count,
+        default=REVIEW_MONTHS,
+        metavar="N",
+        help="say how old a page is N months after its last review; 12 if not given",
+    )
     show.add_argument("--out", type=Path, metavar="FILE", help="write to this file")
     show.set_defaults(command=_show)
 

@@ -1,6 +1,7 @@
 """What can be read at a place: the start page, a page of a drug, source, topic, comparison."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from db.library import Library
 from db.model.comparison import ComparePage
@@ -9,6 +10,7 @@ from db.model.place import START, Place
 from db.model.provenance import Provenance
 from db.model.search import SearchHit
 from db.model.topic import TopicEntry, TopicPage
+from desktop.wording import old
 
 MOST_QUESTIONS = 12
 
@@ -42,6 +44,20 @@ def content_of(library: Library, place: Place) -> Content:
     if place.source:
         return library.source_page(place)
     return library.drug_page(place)
+
+
+def dated(content: Content, today: date, months: int) -> Content:
+    """The content, told of each page in it whether its last review is more than months ago."""
+    match content:
+        case DrugPage():
+            return replace(content, old=old(content.question.reviewed, today, months))
+        case ComparePage():
+            pages = (
+                replace(one, old=old(one.question.reviewed, today, months)) for one in content.pages
+            )
+            return replace(content, pages=tuple(pages))
+        case _:
+            return content
 
 
 def place_of(content: Content) -> Place:

@@ -10,12 +10,11 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from db.errors import CannotWrite, NoSuchPlace, StoreError
-from db.model.comparison import DrugChoice
 from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import HitKind, SearchResult
 from desktop import links
-from desktop.content import Content, StartContent, title_of
+from desktop.content import Content, StartContent, dated, title_of
 from desktop.look import Look
 from desktop.menus import choose_one, make_actions, make_menu
 from desktop.messages import Messages
@@ -23,8 +22,9 @@ from desktop.page import paper
 from desktop.page.pane import PagePane
 from desktop.reading import Reading
 from desktop.search.panel import SearchPanel
-from desktop.settings import GEOMETRY, PLACE, THEMES, Settings
+from desktop.settings import GEOMETRY, PLACE, REVIEW, THEMES, Settings
 from desktop.theme import Theme
+from desktop.windowdialogs import WindowDialogs
 from desktop.zoom import NORMAL_ZOOM, larger, smaller
 
 _FIRST_SIZE = (1280, 800)
@@ -34,7 +34,7 @@ class MainWindow(QWidget):
     """One window over one library."""
 
     def __init__(self, reading: Reading, settings: Settings, look: Look, today: date) -> None:
-        """`today` dates the age of a pack."""
+        """`today` dates the age of a pack and of its pages."""
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Dispensatory")
@@ -42,6 +42,7 @@ class MainWindow(QWidget):
         self.refused: NoSuchPlace | None = None
         self._settings = settings
         self._look = look
+        self._today = today
         self._opens_answer = False
         handlers = {name: partial(self._do, work) for name, work in self._handlers().items()}
         self.commands = make_actions(self, handlers)
@@ -50,6 +51,7 @@ class MainWindow(QWidget):
         self.side = SearchPanel(self.commands, menu, settings, look.theme, self)
         self.pane = PagePane(look.theme, today, self)
         self.messages = Messages(look.theme, over=self.pane.area)
+        self._dialogs = WindowDialogs(self, look, reading, self.side, self.pane, self.messages)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -142,17 +144,18 @@ class MainWindow(QWidget):
             "find": lambda: self.pane.find_bar.open_bar(),
             "copy_page": lambda: self._tell(paper.copy_page(self.pane.content)),
             "print": lambda: self._tell(paper.print_page(self.pane.content, self)),
-            "save_pdf": lambda: self._save_pdf(),
-            "export": lambda: self._open_export(),
-            "compare": lambda: self.reading.know_choices(self._open_compare),
+            "save_pdf": lambda: self._dialogs.save_pdf(),
+            "export": lambda: self._dialogs.export(),
+            "compare": lambda: self._dialogs.compare(),
             "zoom_in": lambda: self._zoom(larger(self._look.theme.zoom)),
             "zoom_out": lambda: self._zoom(smaller(self._look.theme.zoom)),
             "zoom_reset": lambda: self._zoom(NORMAL_ZOOM),
             "theme_system": lambda: self._choose_theme("system"),
             "theme_light": lambda: self._choose_theme("light"),
             "theme_dark": lambda: self._choose_theme("dark"),
-            "help": lambda: self._open_help(),
-            "about": lambda: self._open_about(),
+            "review": lambda: self._dialogs.review(self._settings.get(REVIEW), self._set_review),
+            "help": lambda: self._dialogs.help(),
+            "about": lambda: self._dialogs.about(),
             "quit": lambda: self._quit(),
             "next_pane": lambda: self._next_pane(),
             "menu": lambda: self.side.open_menu(),
@@ -186,7 +189,7 @@ class MainWindow(QWidget):
         self.commands[_theme_action(self._look.choice)].setChecked(True)
 
     def _show(self, place: Place, content: Content) -> None:
-        self.pane.show_content(content)
+        self.pane.show_content(dated(content, self._today, self._settings.get(REVIEW)))
         self.side.mark(place)
         self.setWindowTitle(title_of(content))
         self._update_commands()
@@ -239,45 +242,12 @@ class MainWindow(QWidget):
         for part in (self.side, self.pane, self.messages):
             part.set_theme(theme)
 
-    def _open_help(self) -> None:
-        # Imported late, as below: the dialogs take 30 ms on the way to the first window.
-        from desktop.dialogs.help import HelpDialog  # noqa: PLC0415
-
-        HelpDialog(self._look.theme, self).open()
-
-    def _open_about(self) -> None:
-        from desktop.dialogs.about import AboutDialog  # noqa: PLC0415
-
-        AboutDialog(self._look.theme, self.side.packs, self).open()
-
-    def _open_export(self) -> None:
-        from desktop.dialogs.export import ExportDialog, parts_of  # noqa: PLC0415
-        from desktop.exports.extract import Extract  # noqa: PLC0415
-
-        content = self.pane.content
-        if not isinstance(content, DrugPage | SourcePage):
-            return
-        parts = parts_of(Extract.of(content), self.pane.chosen_sources())
-        if not parts:
-            self.messages.tell("This page has no source and no finding to export.")
-            return
-        dialog = ExportDialog(self._look.theme, parts, self._write_off_thread, self)
-        dialog.told.connect(self.messages.tell)
-        dialog.open()
-
-    def _open_compare(self, choices: tuple[DrugChoice, ...]) -> None:
-        from desktop.dialogs.compare import compare  # noqa: PLC0415
-
-        content, go, tell = self.pane.content, self.reading.open, self.messages.tell
-        compare(choices, content, self._look.theme, self, go, tell)
-
-    def _save_pdf(self) -> None:
-        work = paper.ask_for_pdf(self.pane.content, self)
-        if work:
-            self._write_off_thread(work, self.messages.tell)
-
-    def _write_off_thread(self, work: Callable[[], str], then: Callable[[str], None]) -> None:
-        self.reading.tasks.run(lambda _store: work(), then, failed=self.messages.fail)
+    def _set_review(self, months: int) -> None:
+        self._settings.set(REVIEW, months)
+        self.save_settings()
+        if self.pane.content:
+            self._show(self.reading.history.place, self.pane.content)
+        self.messages.tell(f"A page says how old it is {months} months after its last review.")
 
     def _next_pane(self) -> None:
         """From the box to the list, to the page, and round."""

@@ -2,16 +2,18 @@
 
 import signal
 import sys
-from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from db.errors import NoSuchPlace
 from db.model.place import START
 from desktop import screenshot, selftest
 from desktop.arguments import Arguments
 from desktop.crashes import Crashes
+from desktop.handover import Door
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
 from desktop.paths import data_folder, resources, shipped_pack
@@ -19,12 +21,17 @@ from desktop.reading import Reading
 from desktop.settings import PLACE, THEME, ZOOM, Settings
 from desktop.shelf import open_library
 from desktop.version import VERSION
+from desktop.visitors import Visitors
+from desktop.wording import today
 
 _SIZE = (1280, 800)
 
 
-def run(arguments: Arguments) -> int:
-    """The exit code of one run: a window, a picture or a self-test; StoreError if it fails."""
+def run(arguments: Arguments, door: Door) -> int:
+    """The exit code of one run: a window, a picture or a self-test; StoreError if it fails.
+
+    What later starts bring to the door is opened in the window.
+    """
     place = arguments.place
     app = _application()
     settings = _settings(arguments)
@@ -41,13 +48,15 @@ def run(arguments: Arguments) -> int:
             selftest.report(window, arguments.packs[0] if arguments.packs else shipped_pack())
         )
     else:
-        return _live(app, window)
+        return _live(app, window, door)
     window.close()
     return 0
 
 
-def _live(app: QApplication, window: MainWindow) -> int:
+def _live(app: QApplication, window: MainWindow, door: Door) -> int:
     """Show the window until the reader closes it."""
+    visitors = Visitors(door, window)
+    visitors.asked.connect(partial(_take, window))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # or Ctrl+C in the terminal would do nothing
     crashes = Crashes(window)
     window.show()
@@ -55,6 +64,20 @@ def _live(app: QApplication, window: MainWindow) -> int:
     code = app.exec()
     crashes.stop()
     return code
+
+
+def _take(window: MainWindow, asked: str) -> None:
+    """Open what a later start was asked for; nothing asked for only raises the window."""
+    arguments = Arguments(asked)
+    try:
+        place = arguments.place
+    except NoSuchPlace as error:
+        window.messages.fail(error)
+        return
+    if place:
+        window.reading.open(place)
+    elif arguments.question:
+        window.ask(arguments.question)
 
 
 def _application() -> QApplication:
@@ -89,6 +112,5 @@ def _settings(arguments: Arguments) -> Settings:
 
 
 def _window(app: QApplication, settings: Settings, arguments: Arguments) -> MainWindow:
-    today = datetime.now(tz=UTC).astimezone().date()
     reading = Reading(lambda: open_library(arguments.packs))
-    return MainWindow(reading, settings, Look(app, settings), today)
+    return MainWindow(reading, settings, Look(app, settings), today())

@@ -48,7 +48,7 @@ class Reading(QObject):
         self.history = History()
         self.tasks = Tasks(open_library, self.failed.emit)
         self.asked = START
-        self._opening, self._searching = Latest(), Latest()
+        self._opening, self._searching, self._listing = Latest(), Latest(), Latest()
         self._waiting: set[Latest] = set()
 
     @property
@@ -58,7 +58,13 @@ class Reading(QObject):
 
     def know_packs(self) -> None:
         """Read which packs there are, and the lists of drugs and topics."""
-        self.tasks.run(listed, self._know)
+        self._waiting.add(self._listing)
+        self.tasks.run(
+            listed,
+            self._know,
+            failed=partial(self._missed, self._listing, self.failed.emit),
+            latest=self._listing,
+        )
         self._ask_problems()
 
     def reopen(self) -> None:
@@ -102,7 +108,9 @@ class Reading(QObject):
             self.left_out.emit(StoreError("\n".join(problems)))
 
     def _know(self, packs: Listed) -> None:
+        self._waiting.discard(self._listing)
         self.packs_known.emit(*packs)
+        self._settle()
         gc.freeze()  # walking the drugs of a large pack again and again would take 60 ms each time
 
     def _load(self, place: Place, remember: Callable[[Place], None]) -> None:

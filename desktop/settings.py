@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from db.errors import CannotWrite, NoSuchPlace
 from db.model.place import START, Place
 from desktop.session import Searches
+from desktop.wording import REVIEW_MONTHS
 from desktop.zoom import LEAST_ZOOM, MOST_ZOOM, NORMAL_ZOOM
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ class Option(Generic[T]):
     help: str
 
 
+MOST_MONTHS = 120
 THEMES = ("system", "light", "dark")
 
 
@@ -32,6 +34,13 @@ def _theme(text: str) -> str:
     if text not in THEMES:
         raise ValueError(f"“{text}” is not system, light or dark")
     return text
+
+
+def _review(text: str) -> int:
+    months = int(text)
+    if not 1 <= months <= MOST_MONTHS:
+        raise ValueError(f"{months} is not between 1 and {MOST_MONTHS} months")
+    return months
 
 
 def _zoom(text: str) -> int:
@@ -47,10 +56,16 @@ PLACE = Option("place", START, Place.read, "The page that was open when the prog
 SEARCHES = Option(
     "searches", Searches(), Searches.read, "What you searched for lately; it can be cleared."
 )
+REVIEW = Option(
+    "review",
+    REVIEW_MONTHS,
+    _review,
+    f"Months after its last review from which a page says how old it is, 1 to {MOST_MONTHS}.",
+)
 GEOMETRY = Option("geometry", "", str, "Where the window stood, in Qt's own coding.")
 
 OPTIONS: tuple[Option[str] | Option[int] | Option[Place] | Option[Searches], ...] = (
-    THEME, ZOOM, PLACE, SEARCHES, GEOMETRY,
+    THEME, ZOOM, PLACE, SEARCHES, REVIEW, GEOMETRY,
 )  # fmt: skip
 """Every setting; a test checks each row."""
 

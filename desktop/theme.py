@@ -18,6 +18,8 @@ LINE_HEIGHT = 120
 """Per cent of the font's own line spacing; with Inter's 1.21 that is 1.45 of its size."""
 PROSE_MEASURE = 72
 """Characters in a line of prose, at most."""
+ANSWER_MEASURE = 90
+"""Characters in a line of the answer: it is two or three lines long, read once, in larger type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ class Theme:
             f".subheading {{ font-weight: 600; margin: {self.px(8)}px 0 {self.px(4)}px 0; }}"
             f"a {{ color: {self.accent}; text-decoration: none; }}"
             f".muted {{ color: {self.muted}; }}"
+            f".old {{ color: {self.refuses}; }}"
             f".supports {{ color: {self.supports}; }} .opposes {{ color: {self.opposes}; }}"
             f".mixed {{ color: {self.mixed}; }} .neutral {{ color: {self.muted}; }}"
         )
@@ -164,9 +167,9 @@ LIGHT = Theme(
     muted="#5A626C",
     accent="#1B5FAA",
     supports="#0072B2",
-    opposes="#C4560A",
-    mixed="#8A6FB0",
-    neutral="#8B929A",
+    opposes="#B44D06",
+    mixed="#765A9F",
+    neutral="#7A828B",
     refuses="#B3261E",
     refuses_fill="#FBECEA",
     affirms_fill="#E6F1F8",
@@ -184,12 +187,12 @@ DARK = Theme(
     supports="#56A8DC",
     opposes="#EE8B4A",
     mixed="#B49BD8",
-    neutral="#7C848D",
+    neutral="#8D959E",
     refuses="#F2A19A",
     refuses_fill="#3A2524",
     affirms_fill="#1E3442",
     chosen="#25303C",
-    marked="#4A3F17",
+    marked="#3F3613",
 )
 
 

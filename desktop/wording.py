@@ -1,10 +1,19 @@
 """Numbers and dates in plain English."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+
+
+REVIEW_MONTHS = 12
+"""Months after its last review from which a page says how old it is, if nothing else is set."""
+
+
+def today() -> date:
+    """The day where the reader is."""
+    return datetime.now(tz=UTC).astimezone().date()
 
 
 def counted(number: int, noun: str) -> str:
@@ -23,6 +32,26 @@ def day(written: str) -> str:
 def month(written: str) -> str:
     """`November 2026` for `2026-11-20`."""
     return day(written[:7])
+
+
+def old(reviewed: str, today: date, months: int) -> str:
+    """What is said of a page that was last reviewed more than so many months ago; else nothing.
+
+    A day yet to come is no age: then the computer's clock is wrong.
+    """
+    since = _months(date.fromisoformat(reviewed), today)
+    if since < months or (since == months and today.day == int(reviewed[8:])):
+        return ""
+    return (
+        f"Last reviewed {day(reviewed)}, {counted(since, 'month')} ago. "
+        f"What was published since may change the answer."
+    )
+
+
+def _months(first: date, last: date) -> int:
+    """Whole months from one day to another; none if it comes before."""
+    months = 12 * (last.year - first.year) + last.month - first.month
+    return max(0, months - (last.day < first.day))
 
 
 def age(written: str, today: date) -> str:

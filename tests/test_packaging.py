@@ -104,6 +104,50 @@ def test_no_command_loads_what_is_left_out_or_slow(core_pack, command, given, le
     assert loaded & (left_out | set(frozen.EXCLUDED_MODULES) - {"_hashlib"}) == set()
 
 
+def without_what_is_left_out(program, *given):
+    """The finished run of a program that finds none of the modules that freezing leaves out."""
+    blocked = f"import sys; sys.modules.update(dict.fromkeys({frozen.EXCLUDED_MODULES!r}))"
+    return subprocess.run(
+        [sys.executable, "-c", f"{blocked}\n{program}", *given],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+COMMAND = """
+from desktop.console import main
+main(sys.argv[1:])
+print(*(name for name, module in sys.modules.items() if module))
+"""
+
+
+def test_a_slip_is_understood_in_c_without_what_is_left_out(core_pack):
+    asked = ["ask", "gabapentn", "--limit", "1", "--pack", str(core_pack)]
+    run = without_what_is_left_out(COMMAND, *asked)
+    *answer, loaded = run.stdout.splitlines()
+    assert "evidence:gabapentin" in "".join(answer), run.stderr
+    assert {"rapidfuzz.distance.metrics_cpp", "rapidfuzz.process_cpp_impl"} <= set(loaded.split())
+
+
+def test_a_page_becomes_a_pdf_without_what_is_left_out(core_pack, tmp_path):
+    file = tmp_path / "page.pdf"
+    shown = ["show", "evidence:gabapentin", "--format", "pdf", "--out", str(file)]
+    run = without_what_is_left_out(COMMAND, *shown, "--pack", str(core_pack))
+    assert file.is_file(), run.stderr
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_reference_is_styled_without_what_is_left_out():
+    run = without_what_is_left_out(
+        "from desktop.exports.formatted import apa; from tests.examples import a_source\n"
+        "print(apa((a_source(),)))"
+    )
+    assert "Ash, A. B., & Birch" in run.stdout, run.stderr
+
+
 def test_packages_are_known_by_their_modules_and_files():
     files = ["PySide6.QtCore", "PySide6/Qt/lib/libQt6Core.so.6", "platformdirs.api", "json.decoder"]
     assert notices.packages_of([*files, "desktop.app"]) == ["platformdirs", "PySide6_Essentials"]

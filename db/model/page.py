@@ -53,6 +53,8 @@ class DrugPage:
     manifest: Manifest
     topics: tuple[tuple[str, str], ...] = ()
     """Address and title of each topic that compares other drugs for the question."""
+    old: str = ""
+    """What a reader must know of a page whose last review is long ago; empty for others."""
     trust: Trust = Trust.SHIPPED
     pack: str = ""
     """What its address names the pack by."""

@@ -1,6 +1,7 @@
 """A question about a drug, its answer, and the conclusion for each outcome."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from db.model.certainty import Certainty, Rating, Strength
@@ -93,3 +94,4 @@ class Question:
                 f"{len(self.conclusions)} outcomes are more than {MOST_OUTCOMES}; "
                 f"keep those that matter most to patients"
             )
+        date.fromisoformat(self.reviewed)  # its ValueError says enough

@@ -1,6 +1,6 @@
 """The summary of findings drawn as a table, with its certainty as circles and its studies named."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
@@ -10,7 +10,6 @@ from desktop.charts.strokes import (
     Circles,
     Ink,
     Rule,
-    Side,
     Stroke,
     Strokes,
     Words,
@@ -23,7 +22,7 @@ from desktop.theme import CAPTION, TABLE, Theme
 _NATURAL = 1000
 _COLUMNS = (("Outcome", 19), ("Effect", 17), ("Studies", 13), ("Certainty", 15), ("In words", 36))
 _HEAD = "Outcome,Harm,Effect,Studies,Certainty,In words,Sources".split(",")
-_EFFECT, _SURE = 1, 3
+_SURE = 3
 _PADDING, _GAP = 9, 14
 
 
@@ -65,8 +64,7 @@ class SummaryPicture:
         strokes: list[Stroke] = []
         for place, (head, _share) in enumerate(_COLUMNS):
             left, wide = areas[place]
-            side = Side.RIGHT if place == _EFFECT else Side.LEFT
-            strokes.append(Words(QRectF(left, 0, wide, line), head, side=side))
+            strokes.append(Words(QRectF(left, 0, wide, line), head))
         top = line + padding / 2
         strokes.append(Rule(QLineF(0, top, width, top)))
         for row in self.rows:
@@ -113,7 +111,6 @@ def _row(
             fits = beside + width_of(text, theme, TABLE) <= wide
             corner += QPointF(beside, 0) if fits else QPointF(0, theme.px(TABLE * 1.5))
             wide -= beside if fits else 0.0
-        words = broken(text, corner, wide, theme, TABLE, ink)
-        cells.append(replace(words, side=Side.RIGHT) if place == _EFFECT else words)
+        cells.append(broken(text, corner, wide, theme, TABLE, ink))
     high = max(words.area.bottom() for words in cells) - top
     return [*strokes, *cells], high

@@ -31,6 +31,8 @@ _AXIS, _GUTTER_GAP = 22, 12
 _MARKS = (10, 8)
 _APART = 2
 _PEOPLE, _OTHERS = "People", ("Animals,", "in vitro")
+_TOGETHER = "by {} years"
+"""What a column holds where single years have no room."""
 _NOBODY = "no finding"
 
 
@@ -113,7 +115,8 @@ def years_of(timeline: Timeline, left: float, width: float, theme: Theme) -> Yea
 
 
 def _plot(timeline: Timeline, top: float, width: float, theme: Theme) -> tuple[list[Stroke], float]:
-    gutter = max(width_of(words, theme) for words in (_PEOPLE, *_OTHERS)) + theme.px(_GUTTER_GAP)
+    widest = (_PEOPLE, *_OTHERS, _TOGETHER.format(10))
+    gutter = max(width_of(words, theme) for words in widest) + theme.px(_GUTTER_GAP)
     years = years_of(timeline, gutter, max(1.0, width - gutter), theme)
     people = _stacks(timeline, years, lambda year: year.people)
     others = _stacks(timeline, years, lambda year: year.preclinical)
@@ -128,6 +131,9 @@ def _plot(timeline: Timeline, top: float, width: float, theme: Theme) -> tuple[l
     line = theme.px(CAPTION * 1.4)
     names = gutter - theme.px(_GUTTER_GAP) + 2
     strokes.append(Words(QRectF(0, axis_top - line, names, line), _PEOPLE))
+    if years.step > 1:
+        row = QRectF(0, axis_top, names, axis_bottom - axis_top)
+        strokes.append(Words(row, _TOGETHER.format(years.step)))
     for place, words in enumerate(_OTHERS):
         strokes.append(Words(QRectF(0, axis_bottom + place * line, names, line), words))
     sides = ((people, axis_top - theme.px(2), -1), (others, axis_bottom + theme.px(2), 1))
@@ -182,8 +188,7 @@ def _stack(
 
 def _ticks(years: Years, axis: QRectF, theme: Theme) -> list[Stroke]:
     """Round years, no two of which touch."""
-    needed = width_of("2000–2009", theme) if years.step > 1 else width_of("2000", theme)
-    apart = needed + theme.px(12)
+    apart = width_of("2000", theme) + theme.px(12)
     every = next(
         step
         for step in _steps()
@@ -192,14 +197,11 @@ def _ticks(years: Years, axis: QRectF, theme: Theme) -> list[Stroke]:
     firsts = [years.first + column * years.step for column in range(years.columns)]
     strokes: list[Stroke] = []
     for year in [year for year in firsts if year % every == 0] or firsts[:1]:
-        column = years.column(year)
-        x = years.middle(column)
-        last = year + years.step - 1
-        words = f"{year}" if years.step == 1 else f"{year}–{str(last)[-2:]}"
-        wide = width_of(words, theme) + 2
+        x = years.middle(years.column(year))
+        wide = width_of(str(year), theme) + 2
         left = min(max(x - wide / 2, 0.0), axis.right() - wide)
         strokes.append(
-            Words(QRectF(left, axis.top(), wide, axis.height()), words, side=Side.MIDDLE)
+            Words(QRectF(left, axis.top(), wide, axis.height()), str(year), side=Side.MIDDLE)
         )
     return strokes
 

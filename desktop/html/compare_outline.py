@@ -48,7 +48,10 @@ def compare_outline(page: ComparePage) -> Outline:
     return Outline(
         heading=page.title,
         name="Side by side",
-        facts=notices(page.provenances),
+        facts=(
+            *(f"{_name(one, page)}: {one.old}" for one in page.pages if one.old),
+            *notices(page.provenances),
+        ),
         sections=(
             *(_section(name, rows(page), page) for name, rows in _PANELS),
             Section(SOURCES, counted(len(entries), "source"), (References(entries),)),

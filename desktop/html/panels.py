@@ -46,8 +46,13 @@ def outline(page: DrugPage) -> Outline:
     drug = page.drug
     identifiers = tuple(f"{one.scheme.value} {one.value}" for one in drug.identifiers)
     names = (", ".join(drug.synonyms), drug.drug_class)
-    written = (" · ".join(name for name in names if name), " · ".join(identifiers), drug.note)
-    facts = (*written, *notices(page.provenances))
+    facts = (
+        page.old,
+        " · ".join(name for name in names if name),
+        " · ".join(identifiers),
+        drug.note,
+        *notices(page.provenances),
+    )
     return Outline(
         heading=page.question.text,
         name=words.begun(drug.name),

@@ -2,8 +2,8 @@
 
 EXPORT_SHEET = """\
 :root { color-scheme: light dark; --ground: #FFFFFF; --ink: #1B1E22; --muted: #5A626C;
-  --line: #E2E4E7; --accent: #1B5FAA; --supports: #0072B2; --opposes: #C4560A;
-  --mixed: #8A6FB0; --refuses: #B3261E; }
+  --line: #E2E4E7; --accent: #1B5FAA; --supports: #0072B2; --opposes: #B44D06;
+  --mixed: #765A9F; --refuses: #B3261E; }
 @media (prefers-color-scheme: dark) { :root { --ground: #1F2226; --ink: #E8EAED;
   --muted: #A3ABB5; --line: #33383E; --accent: #7DB4F0; --supports: #56A8DC;
   --opposes: #EE8B4A; --mixed: #B49BD8; --refuses: #F2A19A; } }

@@ -30,6 +30,23 @@ def blocks_of(html: Html) -> tuple[Html, ...]:
     return tuple(Html(part) for part in joined) or ((html,) if html.strip() else ())
 
 
+def halves(block: Html) -> tuple[Html, ...]:
+    """A paragraph in two where a line of its author ends nearest to its middle, or as it is."""
+    if not (block.startswith("<p>") and block.endswith("</p>")):
+        return (block,)
+    inside = block.removeprefix("<p>").removesuffix("</p>")
+    ends = [
+        end.start()
+        for end in re.finditer("\n", inside)
+        if not _is_open(inside[: end.start()]) and inside[end.end() :].strip()
+    ]
+    if not ends:
+        return (block,)
+    middle = length_of(block) / 2
+    end = min(ends, key=lambda one: abs(length_of(Html(inside[:one])) - middle))
+    return Html(f"<p>{inside[:end]}</p>"), Html(f"<p>{inside[end:].lstrip()}</p>")
+
+
 def length_of(html: Html) -> int:
     """How many characters are read."""
     return len(_ANY_TAG.sub("", html))
@@ -47,6 +64,11 @@ def balanced(blocks: Sequence[Html], extra: int = 0) -> int:
         key=lambda number: (max(sum(lengths[:number]), whole - sum(lengths[:number])), -number),
         default=0,
     )
+
+
+def _is_open(part: str) -> bool:
+    """Whether an element that begins in the part does not end in it."""
+    return part.count("</") * 2 != len(_ANY_TAG.findall(part)) - part.count("<br>")
 
 
 def _is_heading(part: str) -> bool:

@@ -89,7 +89,7 @@ class CitedProse(ProseView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)
         if html.endswith("</table>"):
             self._shrink_last_line()
-            self._fit()
+            self.fit()
 
     def style_of(self, theme: Theme, size: float) -> str:
         """The sheet of prose, and of tables in it."""

@@ -54,7 +54,8 @@ class ComparedDrug:
         name = element("p", element("b", escape(words.begun(self.page.drug.name))))
         text = self._text("Drug", joined([name]), ANSWER)
         asked = element("p", link(self.address, self.page.question.text))
-        parts = [text, self._text("Question", asked, TABLE)]
+        old = element("p", escape(self.page.old), class_="old") if self.page.old else Html("")
+        parts = [text, self._text("Question", joined([asked, old]), TABLE)]
         origin = origin_html(self.page.provenances, self.page.also)
         if origin:
             parts.append(self._text("Where it is from", origin, TABLE))

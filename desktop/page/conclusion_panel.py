@@ -21,7 +21,7 @@ from desktop.page.picture_view import PictureView, titled
 from desktop.page.prose_columns import ProseColumns
 from desktop.page.summary_view import SummaryView
 from desktop.page.texts import Texts
-from desktop.theme import ANSWER, BODY, TABLE, Theme
+from desktop.theme import ANSWER, ANSWER_MEASURE, BODY, TABLE, Theme
 from desktop.wording import month
 
 WHY = "why:"
@@ -40,7 +40,7 @@ class ConclusionPanel(Card):
         self._page: DrugPage | None = None
         self.question = label("strong")
         self.chip = AnswerView(texts.theme)
-        self.answer = texts.new("Answer", ANSWER)
+        self.answer = texts.new("Answer", ANSWER, ANSWER_MEASURE)
         self.sureness = texts.new("Certainty", BODY, measure=None)
         self.reasons = texts.new("Why this certainty", BODY)
         self.prose = ProseColumns(texts, "Conclusion")
@@ -55,7 +55,9 @@ class ConclusionPanel(Card):
         question, html = page.question, self._texts.html
         self._page = page
         reviewed, searched = month(question.reviewed), month(question.searched)
-        self.note.setText(f"reviewed {reviewed} · searched {searched}")
+        apart = f"reviewed {reviewed} · searched {searched}"
+        is_one = reviewed == searched
+        self.note.setText(f"reviewed and searched {reviewed}" if is_one else apart)
         self.question.setText(question.text)
         self.chip.show_answer(question.answer)
         self.chip.setVisible(question.kind is QuestionKind.EFFECT)
@@ -112,14 +114,14 @@ class ConclusionPanel(Card):
         outcomes = QVBoxLayout(self._outcomes)
         outcomes.setContentsMargins(0, 8, 0, 0)
         outcomes.setSpacing(2)
-        outcomes.addLayout(titled(label("strong", TITLE), self.summary.note))
+        outcomes.addLayout(titled(label("strong", TITLE, wraps=False), self.summary.note))
         outcomes.addWidget(self.summary)
         self.body.addWidget(self.question)
         self.body.addLayout(top)
         self.body.addSpacing(2)
         self.body.addWidget(self.prose)
         self.body.addSpacing(6)
-        self.body.addLayout(titled(label("strong", _AGREEMENT), self.agreement.note))
+        self.body.addLayout(titled(label("strong", _AGREEMENT, wraps=False), self.agreement.note))
         self.body.addWidget(self.agreement)
         self.body.addWidget(self._outcomes)
         self.body.addWidget(self.topics)

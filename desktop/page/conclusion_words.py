@@ -11,7 +11,6 @@ HOW_RATED = (
     "Certainty is rated for each outcome by GRADE: randomised trials start high, observational "
     "studies low, case reports and opinions very low; then it is lowered or raised for reasons."
 )
-_EFFECT = "Effect"
 _NARROW = (("Outcome", "42%"), ("In words", "58%"))
 
 
@@ -20,10 +19,7 @@ def summary(page: DrugPage, numbering: Numbering, is_narrow: bool) -> Html:
     conclusions = page.question.conclusions
     has_effects = any(one.effect for one in conclusions)
     heads = _NARROW if is_narrow else _heads(page.question.kind, has_effects)
-    cells = (
-        element("th", escape(head), width=width, align="right" if head == _EFFECT else "")
-        for head, width in heads
-    )
+    cells = (element("th", escape(head), width=width) for head, width in heads)
     rows = (
         _narrow_row(one, page, numbering) if is_narrow else _row(one, page, numbering, has_effects)
         for one in conclusions
@@ -65,7 +61,7 @@ def _stacked(conclusion: Conclusion, numbering: Numbering) -> Html:
 def _heads(kind: QuestionKind, has_effects: bool) -> tuple[tuple[str, str], ...]:
     """The heads of a wide table and their widths; without effects words have more room."""
     sure = "Certainty" if kind is QuestionKind.EFFECT else "Support"
-    effect = ((_EFFECT, "16%"),) if has_effects else ()
+    effect = (("Effect", "16%"),) if has_effects else ()
     words = "40%" if has_effects else "50%"
     outcome = ("Outcome", "18%" if has_effects else "23%")
     return (
@@ -80,7 +76,7 @@ def _heads(kind: QuestionKind, has_effects: bool) -> tuple[tuple[str, str], ...]
 def _row(conclusion: Conclusion, page: DrugPage, numbering: Numbering, has_effects: bool) -> Html:
     found = studies(conclusion, page)
     cited = _muted(found) if found == "none" else escape(found)
-    effect = element("td", _effect(conclusion) or _muted("–"), align="right")
+    effect = element("td", _effect(conclusion) or _muted("–"))
     return element(
         "tr",
         element("td", _outcome(escape(conclusion.outcome), conclusion)),
@@ -116,7 +112,8 @@ def _says(conclusion: Conclusion, numbering: Numbering) -> Html:
 def _sure(conclusion: Conclusion) -> Html:
     if conclusion.certainty:
         level = conclusion.certainty
-        return joined([drawn.certainty(level), Html("&nbsp; "), _muted(level.words)])
+        word = level.words.replace(" ", "\u00a0")
+        return joined([drawn.certainty(level), Html("&nbsp; "), _muted(word)])
     if conclusion.strength:
         return drawn.strength(conclusion.strength)
     return _muted("no data")

@@ -1,4 +1,4 @@
-"""The head of a drug's page: name, other names, class, identifiers, and its questions as tabs."""
+"""The head of a drug's page: names, class, identifiers, its age if old, its questions as tabs."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,17 +11,9 @@ from desktop.page.origin_line import OriginLine
 from desktop.page.question_tabs import QuestionTabs
 from desktop.theme import Theme
 
-_MOST_NAMES = 4
-_SHOWN = frozenset(
-    {
-        IdentifierScheme.ATC,
-        IdentifierScheme.CAS,
-        IdentifierScheme.UNII,
-        IdentifierScheme.DRUGBANK,
-        IdentifierScheme.CHEMBL,
-    }
-)
-"""The others are said under the pointer: together they would take lines of their own."""
+_MOST_NAMES = 3
+_SHOWN = (IdentifierScheme.ATC, IdentifierScheme.UNII, IdentifierScheme.DRUGBANK)
+"""In this order; the others are said under the pointer, for together they would take two lines."""
 _BEFORE_TABS = 8
 
 
@@ -30,7 +22,9 @@ def about(drug: Drug) -> str:
     names = drug.synonyms[:_MOST_NAMES]
     more = len(drug.synonyms) - len(names)
     synonyms = ", ".join((*names, f"{more} more") if more else names)
-    identifiers = (_written(one) for one in drug.identifiers if one.scheme in _SHOWN)
+    identifiers = (
+        _written(one) for scheme in _SHOWN for one in drug.identifiers if one.scheme is scheme
+    )
     return "  ·  ".join(part for part in (synonyms, drug.drug_class, *identifiers) if part)
 
 
@@ -57,7 +51,8 @@ class DrugHead(QFrame):
         self.setObjectName("head")
         self._name = label("title")
         self._about = label("note")
-        for part in (self._name, self._about):
+        self._old = label("old")
+        for part in (self._name, self._about, self._old):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
         self.origin = OriginLine(theme)
@@ -69,6 +64,7 @@ class DrugHead(QFrame):
         column.setSpacing(2)
         column.addWidget(self._name)
         column.addWidget(self._about)
+        column.addWidget(self._old)
         column.addLayout(self.origin)
         column.addSpacing(_BEFORE_TABS)
         column.addWidget(self.tabs)
@@ -87,6 +83,8 @@ class DrugHead(QFrame):
         self._about.setText(about(page.drug))
         self._about.setToolTip(all_about(page.drug))
         self._about.setAccessibleDescription(all_about(page.drug))
+        self._old.setText(page.old)
+        self._old.setVisible(bool(page.old))
         self.origin.show_origin(page.provenances, page.also)
         self.tabs.show_questions(page.questions, page.question.id)
 

@@ -55,7 +55,7 @@ class Dress:
 def drawn(row: Shown, widths: Sequence[int], shows_outcome: bool, dress: Dress) -> RowDrawing:
     """The row laid out; without a column of its own the outcome stands over the result."""
     theme, room = dress.theme, [max(20, width - BETWEEN) for width in widths]
-    study = text_block(words.study(row.finding, row.source), dress.bold, room[Cell.STUDY], 2)
+    study = text_block(words.study(row.finding, row.source), dress.bold, room[Cell.STUDY], 3)
     blocks = {Cell.STUDY: (study,), Cell.TESTED: _tested(row, room[Cell.TESTED], dress)}
     outcome = words.begun(row.finding.outcome)
     over: tuple[TextBlock, ...] = ()

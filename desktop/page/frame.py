@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.page.ends import Ends
+
 WIDEST = 1100
 """The most px that content takes from left to right."""
 GAP, EDGE, INSIDE = 12, 24, 16
@@ -79,10 +81,9 @@ class Card(QFrame):
         self.body.setSpacing(0 if holds_rows else 8)
         if heading:
             self.setAccessibleName(heading)
-            self._top = QHBoxLayout()
+            self._top = Ends()
             self._top.setContentsMargins(out, 0, out, out)
             self._top.addWidget(self.heading)
-            self._top.addStretch()
             self._top.addWidget(self.note)
             self.body.addLayout(self._top)
 

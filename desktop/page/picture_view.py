@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolTip,
 from db.errors import CannotWrite
 from desktop.charts.picture import Drawing, Picture
 from desktop.page.chart_views import Chart
+from desktop.page.ends import Ends
 from desktop.page.picture_copies import COPIES, Copy, Origin
 from desktop.page.texts import Texts
 from desktop.theme import Theme
@@ -168,12 +169,11 @@ class CopyNote(QWidget):
         self.buttons[(at + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def titled(words: QWidget, note: CopyNote) -> QHBoxLayout:
-    """A heading with the quiet words at its right."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addWidget(words, stretch=1)
-    row.addWidget(note, alignment=Qt.AlignmentFlag.AlignTop)
+def titled(words: QWidget, note: CopyNote) -> Ends:
+    """A heading with the quiet words at its right, or under it where there is no room."""
+    row = Ends()
+    row.addWidget(words)
+    row.addWidget(note)
     return row
 
 

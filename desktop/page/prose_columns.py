@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.html.markup import Html, joined
-from desktop.page.blocks import balanced, blocks_of, length_of
+from desktop.page.blocks import balanced, blocks_of, halves, length_of
 from desktop.page.cited_prose import CitedProse
 from desktop.page.texts import Texts
 from desktop.theme import BODY, Theme
@@ -36,6 +36,7 @@ class ProseColumns(QWidget):
         self._second: CitedProse | None = None
         self._tab = 0
         self._blocks: Sequence[Html] = ()
+        self._flowing: Sequence[Html] = ()
         self._parted = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -65,8 +66,9 @@ class ProseColumns(QWidget):
         self.show_blocks(blocks_of(html))
 
     def show_blocks(self, blocks: Sequence[Html]) -> None:
-        """Show paragraphs, none of which is parted."""
+        """Show paragraphs, none of which is parted but one that stands alone."""
         self._blocks = blocks
+        self._flowing = halves(blocks[0]) if len(blocks) == 1 else blocks
         self._parted = -1
         self.setVisible(bool(blocks))
         self._arrange()
@@ -107,9 +109,9 @@ class ProseColumns(QWidget):
             self._place(self.second, column + between, wide)
         if parted != self._parted:
             self._parted = parted
-            self.first.show_html(joined(self._blocks[:parted] if parted else self._blocks))
+            self.first.show_html(joined(self._flowing[:parted] if parted else self._blocks))
             if parted:
-                self.second.show_html(joined(self._blocks[parted:]))
+                self.second.show_html(joined(self._flowing[parted:]))
             elif self._second:
                 self._second.show_html(Html(""))
             if self._second:
@@ -124,14 +126,15 @@ class ProseColumns(QWidget):
         if self.isRightToLeft():
             left = self.width() - left - shown
         text.setGeometry(QRect(left, 0, shown, text.height()))
+        text.fit()  # a text that is not in sight yet hears of its width only when it is
 
     def _first_takes(self, column: int) -> int:
         """How many blocks stand in the first of two columns; 0 if there is one column."""
         letters = QFontMetricsF(self._theme.font(self._size)).averageCharWidth()
-        is_long = sum(length_of(block) for block in self._blocks) >= _WORTH_TWO
-        if len(self._blocks) < 2 or not is_long or column < letters * _LEAST_LINE:
+        is_long = sum(length_of(block) for block in self._flowing) >= _WORTH_TWO
+        if len(self._flowing) < 2 or not is_long or column < letters * _LEAST_LINE:
             return 0
-        return balanced(self._blocks, _BLOCK)
+        return balanced(self._flowing, _BLOCK)
 
 
 def _set_tab(text: CitedProse, distance: int) -> None:

@@ -51,7 +51,7 @@ class ProseView(QTextBrowser):
         body = html.replace("<h3>", '<p class="subheading">').replace("</h3>", "</p>")
         self.setHtml(f"<body>{body}</body>")
         self._drop_last_margin()
-        self._fit()
+        self.fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the same text in another look."""
@@ -78,7 +78,7 @@ class ProseView(QTextBrowser):
         """Break lines anew for another width."""
         if self.document().textWidth() != self.contentsRect().width():
             super().resizeEvent(event)
-            self._fit()
+            self.fit()
         else:  # Qt would lay the whole text out once more, for the width it has
             self.verticalScrollBar().setRange(0, 0)
 
@@ -86,7 +86,8 @@ class ProseView(QTextBrowser):
         """Leave scrolling to the page."""
         event.ignore()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the height that the words need in the width as it is."""
         width = self.contentsRect().width()  # the viewport's, before Qt has given it that
         if self.document().textWidth() != width:
             self.document().setTextWidth(width)

@@ -1,8 +1,8 @@
 """A question as a line that can be pressed, with its answer and how sure one can be."""
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from db.model.question import Answer
 from db.model.search import SearchHit
@@ -11,6 +11,7 @@ from desktop.page.frame import label
 from desktop.theme import Theme
 
 _CERTAINTY_WIDTH = 110
+_LEAST_WIDE = 480
 
 
 class QuestionRow(QPushButton):
@@ -26,32 +27,52 @@ class QuestionRow(QPushButton):
         self.setAccessibleName(
             ", ".join(part for part in (hit.title, answer, hit.sureness or hit.context) if part)
         )
-        self._row = row = QHBoxLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._theme = theme
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(8, 7, 8, 7)
-        row.setSpacing(12)
-        question = label("link", hit.title)
-        sure = label("note", hit.sureness, wraps=False)
-        row.addWidget(question, stretch=1)
+        row.addWidget(label("link", hit.title), stretch=1)
         self._chip = Chip(hit.verdict, theme) if hit.verdict else None
-        self._sure = sure
+        self._sure = label("note", hit.sureness, wraps=False)
+        said = QHBoxLayout()
+        said.setSpacing(12)
         if self._chip:
-            row.addWidget(self._chip)
+            said.addWidget(self._chip)
         if self._chip or hit.sureness:
-            row.addWidget(sure)
-            self.set_theme(theme)
+            said.addWidget(self._sure)
         elif hit.context:
-            row.addWidget(label("note", hit.context, wraps=False))
+            said.addWidget(label("note", hit.context, wraps=False))
+        said.addStretch()
+        row.addLayout(said)
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
+        self._theme = theme
         if self._chip:
             self._chip.set_theme(theme)
         # The columns of all rows stand under one another.
         self._sure.setFixedWidth(theme.px(_CERTAINTY_WIDTH))
+        self._turn()
 
     def sizeHint(self) -> QSize:
         """What its words need."""
         return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The question can break into lines, so no wider than what is said of it."""
+        return self._row.minimumSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the answer under the question where there is no room beside it."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        is_wide = self.width() >= self._theme.px(_LEAST_WIDE)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        self._row.setSpacing(12 if is_wide else 4)
 
 
 class Chip(QWidget):

@@ -3,7 +3,7 @@
 Where there is no room for every column, cells of one drug stand under one another in fewer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from db.model.place import Place
@@ -38,11 +38,11 @@ Columns = tuple[tuple[int, tuple[Cell, ...]], ...]
 """Each column's share of the width, and the cells that stand in it; the first names it."""
 _WIDE: Columns = (
     (14, (Cell.DRUG,)),
-    (13, (Cell.ANSWER,)),
+    (12, (Cell.ANSWER,)),
     (15, (Cell.CERTAINTY,)),
-    (16, (Cell.BEST,)),
+    (15, (Cell.BEST,)),
     (14, (Cell.PEOPLE,)),
-    (11, (Cell.ANIMALS,)),
+    (13, (Cell.ANIMALS,)),
     (17, (Cell.HARM,)),
 )
 _MIDDLE: Columns = (
@@ -55,20 +55,31 @@ _NARROW: Columns = (
     (46, (Cell.DRUG, Cell.ANSWER, Cell.CERTAINTY)),
     (54, (Cell.BEST, Cell.PEOPLE, Cell.ANIMALS, Cell.HARM)),
 )
-_LEAST_WIDE, _LEAST_MIDDLE = 840, 500
+_SINGLE: Columns = ((100, tuple(Cell)),)
+_LEAST = ((840, _WIDE), (500, _MIDDLE), (250, _NARROW))
+"""From which width on, in px at 100%, there is room for the columns."""
 
 
 def columns_for(width: int, theme: Theme) -> Columns:
     """The columns that a width in px has room for."""
-    if width >= theme.px(_LEAST_WIDE):
-        return _WIDE
-    return _MIDDLE if width >= theme.px(_LEAST_MIDDLE) else _NARROW
+    return next((columns for least, columns in _LEAST if width >= theme.px(least)), _SINGLE)
 
 
-def widths(total: int, columns: Columns) -> dict[Cell, int]:
-    """The width of each column by its first cell; the last takes what is left."""
+def widths(total: int, columns: Columns, least: Mapping[Cell, int]) -> dict[Cell, int]:
+    """The width of each column by its first cell: its share, or what its cells need at least.
+
+    What one needs beyond its share is taken from those that have most to spare.
+    """
     given = {cells[0]: total * share // 100 for share, cells in columns}
     given[columns[-1][1][0]] += total - sum(given.values())
+    needed = {cells[0]: max(least.get(cell, 0) for cell in cells) for _share, cells in columns}
+    for short in given:
+        for _column in range(len(given) - 1):
+            giver = max(given, key=lambda one: given[one] - needed[one])
+            taken = min(needed[short] - given[short], given[giver] - needed[giver])
+            if taken > 0:
+                given[giver] -= taken
+                given[short] += taken
     return given
 
 

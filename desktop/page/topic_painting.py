@@ -1,7 +1,8 @@
 """How a topic's row is laid out: the pieces of each cell, and where each cell stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -65,6 +66,27 @@ def drawn(row: TopicRow, columns: Columns, widths: dict[Cell, int], dress: Dress
         lowest = max(lowest, top)
         left += wide
     return RowDrawing(tuple(cells), round(lowest) + theme.px(PAD))
+
+
+def least_widths(rows: Iterable[TopicRow], dress: Dress) -> dict[Cell, int]:
+    """What cells need for no word to be broken and no certainty to reach the next column."""
+    least: dict[Cell, float] = {}
+    for row in rows:
+        for cell, needed in _needed(row, dress):
+            least[cell] = max(least.get(cell, 0), needed)
+    return {cell: ceil(wide) + dress.theme.px(BETWEEN) for cell, wide in least.items()}
+
+
+def _needed(row: TopicRow, dress: Dress) -> Iterator[tuple[Cell, float]]:
+    yield Cell.DRUG, pieces.longest_word(begun(row.name), dress.name)
+    yield Cell.DRUG, pieces.longest_word(row.label, dress.small)
+    yield Cell.BEST, pieces.longest_word(row.best.short if row.best else "", dress.link)
+    if row.certainty:
+        yield Cell.CERTAINTY, pieces.circles_width(row.certainty.words, dress)
+    if row.harm:
+        yield Cell.HARM, pieces.longest_word(row.harm.outcome, dress.plain)
+    if row.harm and row.harm.certainty:
+        yield Cell.HARM, pieces.circles_width(row.harm.certainty.words, dress)
 
 
 def paint(painter: QPainter, drawing: RowDrawing, corner: QPointF) -> None:

@@ -19,6 +19,7 @@ from desktop.theme import CAPTION, TABLE, Theme
 _LINE = 21
 """A line of a cell, so that chips, circles and words beside one another have one middle."""
 _MARK, _AFTER_MARK, _AFTER_NUMBER = 9, 4, 8
+_AFTER_CIRCLES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,23 @@ def circles(certainty: Certainty, said: str, theme: Theme) -> Piece:
 
     def paint(painter: QPainter, at: QPointF) -> None:
         paint_circles(painter, at + QPointF(0, (line - size.height()) / 2), certainty, theme, TABLE)
-        beside = QRectF(at.x() + size.width() + theme.px(7), at.y(), theme.px(120), line)
+        beside = QRectF(
+            at.x() + size.width() + theme.px(_AFTER_CIRCLES), at.y(), theme.px(120), line
+        )
         _write(painter, beside, said, theme.font(CAPTION), theme.muted)
 
     return Piece(line, paint)
+
+
+def circles_width(said: str, dress: Dress) -> float:
+    """How wide the circles are with their word."""
+    beside = dress.small.metrics.horizontalAdvance(said)
+    return circles_size(dress.theme, TABLE).width() + dress.theme.px(_AFTER_CIRCLES) + beside
+
+
+def longest_word(text: str, kind: Type) -> float:
+    """How wide a column must be for no word of a text to be broken."""
+    return max((kind.metrics.horizontalAdvance(word) for word in text.split()), default=0) + 2
 
 
 def badge(said: str, width: float, theme: Theme, ink: str = "") -> Piece:

@@ -13,7 +13,7 @@ from desktop.page.evidence_painting import paint_ring
 from desktop.page.quiet_tree import QuietTree
 from desktop.page.topic_cells import Cell, Columns, columns_for, place_of, spoken, widths
 from desktop.page.topic_model import Index, TopicModel
-from desktop.page.topic_painting import RowDrawing, drawn, paint
+from desktop.page.topic_painting import RowDrawing, drawn, least_widths, paint
 from desktop.page.topic_pieces import Dress
 from desktop.theme import Theme
 
@@ -39,6 +39,7 @@ class TopicTable(QuietTree):
         self.setAccessibleDescription(_KEYS)
         self._theme, self._dress = theme, Dress.of(theme)
         self._columns: Columns = columns_for(0, theme)
+        self._least: dict[Cell, int] = {}
         self._drawings: dict[TopicRow, RowDrawing] = {}
         self._under: tuple[int, Cell] | None = None
         self._marked: TopicRow | None = None
@@ -63,7 +64,7 @@ class TopicTable(QuietTree):
         self.heads.sort_by_none()
         self.heads.blockSignals(False)
         self.rows.show_rows(rows)
-        self.fit()
+        self._set_columns()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another look."""
@@ -74,7 +75,7 @@ class TopicTable(QuietTree):
     def drawing(self, row: TopicRow) -> RowDrawing:
         """A row laid out for the columns as they are."""
         if row not in self._drawings:
-            sizes = widths(self.viewport().width(), self._columns)
+            sizes = widths(self.viewport().width(), self._columns, self._least)
             self._drawings[row] = drawn(row, self._columns, sizes, self._dress)
         return self._drawings[row]
 
@@ -171,7 +172,8 @@ class TopicTable(QuietTree):
     def _set_columns(self) -> None:
         total = self.viewport().width()
         self._columns = columns_for(total, self._theme)
-        sizes = widths(total, self._columns)
+        self._least = least_widths(self.rows.rows, self._dress)
+        sizes = widths(total, self._columns, self._least)
         for cell in Cell:
             self.setColumnHidden(cell, cell not in sizes)
             if cell in sizes:

@@ -125,10 +125,9 @@ class HitDelegate(QStyledItemDelegate):
         self._drawings.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The list's width, and the height of the row's words in it."""
+        """The height of the row's words in the list's width, which the view itself gives it."""
         del option
-        drawing = self._drawing(index)
-        return QSize(self._list.viewport().width(), round(drawing.height))
+        return QSize(0, round(self._drawing(index).height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row, its ground if chosen, and the ring of the keyboard."""
@@ -175,6 +174,7 @@ class HitList(QListView):
         self.setBatchSize(_AT_ONCE)
         self.rows = HitsModel(self)
         self._delegate = HitDelegate(theme, self)
+        self._broken_for = 0
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._choose)
@@ -225,8 +225,10 @@ class HitList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words anew for another width; the place that is read stays in sight."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._delegate.forget()
+        if self.width() == self._broken_for:
+            return  # only a scroll bar came or went, and words are broken beside one anyway
+        self._broken_for = self.width()
+        self._delegate.forget()
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
         self.scrollTo(self.currentIndex())

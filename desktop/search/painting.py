@@ -22,6 +22,7 @@ from desktop.theme import BODY, CAPTION, Theme
 SIDE = 12
 """Space between the list's edge and a hit's ground; as much again to its words is 8."""
 _INSIDE = 8
+_ABOVE_ANSWER = 7
 _MOST_LINES = 3
 _LINE = 1.45
 
@@ -47,7 +48,7 @@ def drawn(row: Row, width: float, theme: Theme) -> Drawing:
     words = _words(row, room, theme)
     height = words.boundingRect().height() + 2 * theme.px(7)
     if row.verdict or row.sureness:
-        height += chip_size(row.verdict or Answer.YES, theme).height() + theme.px(4)
+        height += chip_size(row.verdict or Answer.YES, theme).height() + theme.px(_ABOVE_ANSWER)
     return Drawing(row, words, height)
 
 
@@ -69,7 +70,7 @@ def paint(
         return
     corner = hit.topLeft() + QPointF(_INSIDE, theme.px(7))
     drawing.words.draw(painter, corner)
-    below = corner + QPointF(0, drawing.words.boundingRect().height() + theme.px(4))
+    below = corner + QPointF(0, drawing.words.boundingRect().height() + theme.px(_ABOVE_ANSWER))
     _paint_answer(painter, drawing.row, below, theme)
 
 

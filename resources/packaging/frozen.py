@@ -4,9 +4,10 @@ PyInstaller collects every plugin of every Qt module, and whatever those link to
 the window can use; of the shared libraries, what something kept needs.
 """
 
+import re
 import subprocess
-from collections.abc import Callable, Iterable
-from pathlib import PurePath
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePath
 
 Entry = tuple[str, str, str]
 """PyInstaller's row for a file: name in the bundle, file here (or target of a link), kind."""
@@ -22,10 +23,18 @@ EXCLUDED_MODULES = (
     # Of lxml, citeproc-py uses etree alone.
     "lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.cssselect",
     "lxml.builder", "lxml.doctestcompare", "lxml.usedoctest", "lxml.pyclasslookup",
+    # Of rapidfuzz, the search uses one distance in C++; the faster build of it for some processors
+    # gains nothing a reader notices, and its ratios fall back on Python where they are gone.
+    "rapidfuzz.fuzz_cpp", "rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.fuzz_cpp_sse2",
+    "rapidfuzz.distance.metrics_cpp_avx2", "rapidfuzz.distance.metrics_cpp_sse2",
     "_hashlib",  # OpenSSL, 5 MB; hashlib has its own SHA-256
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest",
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtDBus", "PySide6.QtDesigner",
 )  # fmt: skip
+
+NEEDLESS_HOOKS = {"pyi_rth_pyside6", "pyi_rth_pkgutil"}
+"""What PyInstaller would run first, and nothing here needs: loading Qt, which finds its plugins on
+Linux by itself and which a second start and the terminal do without; and listing packages."""
 
 PLUGINS = {
     "platforms": {"qxcb", "qoffscreen", "qwayland", "qwindows", "qcocoa"},
@@ -82,10 +91,35 @@ def is_useless(name: str) -> bool:
 
 def linked(file: str) -> set[str]:
     """The names of the libraries that a file for Linux is linked to."""
-    listed = subprocess.run(
-        ["objdump", "-p", file], capture_output=True, text=True, check=True
+    listed = headers(file).splitlines()
+    return {line.split()[1] for line in listed if line.startswith("  NEEDED")}
+
+
+def binaries(folder: Path) -> Iterator[Path]:
+    """The compiled files for Linux in a folder and below it."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not file.is_symlink():
+            with file.open("rb") as opened:
+                if opened.read(4) == b"\x7fELF":
+                    yield file
+
+
+def forget_builder(file: Path) -> None:
+    """Search a file's libraries beside it, no more in a folder of the machine that made it.
+
+    Whoever may write to a folder of that name elsewhere could put in libraries of their own.
+    """
+    for path in re.findall(r"^ +R(?:UN)?PATH +(/\S+)$", headers(file), re.MULTILINE):
+        content = file.read_bytes()
+        old = b"\0" + path.encode() + b"\0"
+        file.write_bytes(content.replace(old, b"\0$ORIGIN".ljust(len(old), b"\0")))
+
+
+def headers(file: str | Path) -> str:
+    """What objdump says of a compiled file: its libraries, their versions, where it looks."""
+    return subprocess.run(
+        ["objdump", "-p", str(file)], capture_output=True, text=True, check=True
     ).stdout
-    return {line.split()[1] for line in listed.splitlines() if line.startswith("  NEEDED")}
 
 
 def _base(entry: Entry) -> str:

@@ -43,10 +43,10 @@ def version_info(version: str, name: str) -> Any:
     )
 
 
-def write_icon(drawing: Path, file: Path) -> str:
+def write_icon(drawing: Path, file: Path, side: int = _ICON_SIDE) -> str:
     """The name of `file`, which now holds the drawing as an icon."""
     reader = QImageReader(str(drawing))
-    reader.setScaledSize(QSize(_ICON_SIDE, _ICON_SIDE))
+    reader.setScaledSize(QSize(side, side))
     if not reader.read().save(str(file)):
         raise OSError(f"{drawing} could not be written as {file}")
     return str(file)

@@ -130,14 +130,14 @@ def sits_down(
     """Opens the window, as the program does: at the place that was read last."""
     windows: list[MainWindow] = []
 
-    def sit(*packs: Path | ShelvedPack) -> Reader:
+    def sit(*packs: Path | ShelvedPack, today: date = TODAY) -> Reader:
         settings = Settings(settings_file)
         shelf = [
             pack if isinstance(pack, ShelvedPack) else ShelvedPack(pack, Trust.SHIPPED)
             for pack in packs or (core_pack,)
         ]
         reading = Reading(lambda: Library(shelf))
-        window = MainWindow(reading, settings, Look(qapp, settings), TODAY)
+        window = MainWindow(reading, settings, Look(qapp, settings), today)
         windows.append(window)
         window.begin(settings.get(PLACE))
         window.show()

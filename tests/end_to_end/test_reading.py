@@ -15,6 +15,15 @@ def test_the_start_page_lists_the_drugs_and_dates_the_pack(reader):
     assert "not medical advice" in reader.words.lower()
 
 
+def test_nothing_is_settled_before_the_side_bar_lists_the_drugs(reader):
+    side, reading = reader.window.side, reader.window.reading
+    side.list.show_rows(())
+    reading.know_pack()
+    assert not reading.is_settled
+    reader.waits()
+    assert any("gabapentin" in hit for hit in reader.hits)
+
+
 def test_a_question_in_plain_words_opens_the_page_that_answers_it(reader):
     reader.types("is gabapentin a muscle relaxer")
     reader.presses(Qt.Key.Key_Return)

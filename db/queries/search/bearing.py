@@ -15,7 +15,7 @@ _FIELDS = {
     "proposition": 0.85,
     "topics": 0.7,
     "outcomes": 0.65,
-    "drug_class": 0.5,
+    "drug_class": 0.7,
 }
 """What a topic counts that stands in a part of the page."""
 

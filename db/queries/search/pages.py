@@ -76,6 +76,8 @@ _MOST_DRUGS, _MOST_OF_DRUG, _MOST, _MOST_UNNAMED = 6, 40, 120, 24
 _LEAST_RANK, _START = 0.1, 50
 _ONLY_HOW = 0.2
 """What a page on how a drug works loses where neither the drug nor that was asked."""
+_TELLS_HOW = 0.3
+"""What such a page gains where that was asked of its drug: how it lowers pressure, not whether."""
 _PLAIN, _MOST_PLAIN = 0.4, 0.22
 """What it counts that a page of a named drug lacks words which are no terms, turns of speech."""
 
@@ -159,8 +161,8 @@ def _scored(
     ranks = rareness(bearings, topics) if is_named else [topic.weight for topic in topics]
     for row, its in zip(rows, bearings, strict=True):
         rank = its.rank(ranks)
-        if not is_named and its.page.tells_how and not asked.asks_how:
-            rank -= _ONLY_HOW
+        if its.page.tells_how and is_named == asked.asks_how:
+            rank += _TELLS_HOW if is_named else -_ONLY_HOW
         is_answer = _is_answer(asked, _share(topics, its, hard, is_named), is_named)
         if not topics and asked.asks_efficacy and row["is_lead"]:
             is_answer = True

@@ -35,6 +35,29 @@ def test_a_broken_address_is_a_known_error():
         assert read(["evidence:a/b/c"]).place
 
 
+@pytest.mark.parametrize(
+    "opened, file",
+    [
+        ("packs/core.evidence", "packs/core.evidence"),
+        ("/home/ZOË/My PACK.EVIDENCE", "/home/ZOË/My PACK.EVIDENCE"),
+        ("file:///home/zo%C3%AB/my%20pack.evidence", "/home/zoë/my pack.evidence"),
+        ("file://localhost/srv/100%25.evidence", "/srv/100%.evidence"),
+    ],
+)
+def test_a_desktop_names_a_pack_it_opens_by_path_or_address(opened, file):
+    arguments = read([opened])
+    assert arguments.pack == Path(file)
+    assert arguments.question == ""
+    assert arguments.place is None
+
+
+@pytest.mark.parametrize("words", ["strength of evidence", "what is the evidence", "evidence"])
+def test_words_that_speak_of_evidence_are_a_question(words):
+    arguments = read(words.split())
+    assert arguments.pack is None
+    assert arguments.question == words
+
+
 def test_a_picture_is_asked_for_with_its_size_scale_theme_and_zoom():
     options = "--size 1920x1080 --scale 2 --theme dark --zoom 150%"
     arguments = read(f"--screenshot a.png evidence:start {options}".split())
@@ -59,6 +82,7 @@ def test_a_picture_is_asked_for_with_its_size_scale_theme_and_zoom():
         "--zoom 300",
         "--zoom big",
         "--theme blue",
+        "--pack a.evidence b.evidence",
         "--no-such-option",
     ],
 )

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 
 from db.model.finding import Direction
 from db.model.question import Answer
+from desktop.html.sheets import EXPORT_SHEET
 from desktop.paths import resources
 from desktop.theme import DARK, LIGHT, TITLE, Theme
 
@@ -25,24 +26,45 @@ def contrast(one: str | QColor, other: str | QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+GROUNDS = ("ground", "surface", "chosen", "marked")
+"""Page, card, chosen or pressed row, place that was found."""
+
+
 @both
-@pytest.mark.parametrize("ink", ["ink", "muted", "accent"])
-@pytest.mark.parametrize("ground", ["ground", "surface", "chosen"])
-def test_text_can_be_read(theme, ink, ground):
+@pytest.mark.parametrize("ink", ["ink", "muted", "accent", "supports", "opposes", "mixed"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_text_can_be_read_wherever_it_stands(theme, ink, ground):
     assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
 
 
 @both
 @pytest.mark.parametrize("direction", Direction)
-def test_marks_stand_out(theme, direction):
-    assert contrast(theme.colour_of(direction), theme.surface) >= 3
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_marks_stand_out_wherever_they_stand(theme, direction, ground):
+    assert contrast(theme.colour_of(direction), getattr(theme, ground)) >= 3
 
 
 @both
 @pytest.mark.parametrize("answer", Answer)
 def test_the_word_on_a_chip_can_be_read(theme, answer):
     ink, fill = theme.chip_of(answer)
-    assert contrast(ink, fill) >= 4.1
+    assert contrast(ink, fill) >= 4.5
+
+
+@both
+def test_selected_words_can_be_read_and_a_warning_too(theme):
+    selected = theme.palette()
+    assert contrast(selected.highlightedText().color(), selected.highlight().color()) >= 4.5
+    assert contrast(theme.refuses, theme.refuses_fill) >= 4.5
+
+
+@pytest.mark.parametrize("number, theme", [(0, LIGHT), (1, DARK)])
+def test_an_exported_page_has_the_colours_of_the_window(number, theme):
+    roots = re.findall(r":root \{([^}]+)\}", EXPORT_SHEET)
+    colours = dict(re.findall(r"--([a-z]+): (#[0-9A-F]{6});", roots[number]))
+    assert colours.pop("ground") == theme.surface
+    assert colours.keys() >= {"ink", "muted", "accent", "supports", "opposes", "mixed"}
+    assert colours == {name: getattr(theme, name) for name in colours}
 
 
 @both

@@ -68,11 +68,19 @@ def test_gaps_between_years_stay(qapp):
     assert at["s2"].x() - at["s1"].x() == pytest.approx(19 * year)
 
 
-def test_where_there_is_no_room_years_share_a_column_that_says_so(qapp):
+def test_where_there_is_no_room_years_share_a_column_and_the_axis_says_so(qapp):
     page = a_page_of(*[(TRIAL, UP, year) for year in range(1900, 2020)])
     drawing = lay_out_timeline(timeline(page), 400, LIGHT)
-    assert "–" in drawing.words[-5].text
+    said = [words.text for words in drawing.words]
+    assert "by 5 years" in said
+    assert {"1900", "1920", "2000"} <= set(said)
     assert_sound(drawing, 400)
+
+
+def test_where_each_year_has_room_nothing_is_said_of_steps(qapp):
+    page = a_page_of((TRIAL, UP, 2000), (TRIAL, UP, 2001))
+    drawing = lay_out_timeline(timeline(page), 400, LIGHT)
+    assert not any(words.text.startswith("by ") for words in drawing.words)
 
 
 def test_a_crowded_year_is_counted(qapp):

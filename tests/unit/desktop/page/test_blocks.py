@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.html.markup import Html
-from desktop.page.blocks import balanced, blocks_of, length_of
+from desktop.page.blocks import balanced, blocks_of, halves, length_of
 
 words = st.text(alphabet="abc ", min_size=1, max_size=60)
 
@@ -34,3 +34,23 @@ def test_no_other_parting_has_a_shorter_longer_column(paragraphs):
         return max(sum(map(length_of, blocks[:first])), sum(map(length_of, blocks[first:])))
 
     assert longer(balanced(blocks)) == min(longer(n) for n in range(1, len(blocks) + 1))
+
+
+def test_a_lone_paragraph_is_parted_where_its_authors_line_ends():
+    cited = "One is said.<sup><a>1</a></sup>\nTwo is <em>said\nso</em>.\nThree is."
+    assert halves(Html(f"<p>{cited}</p>")) == (
+        "<p>One is said.<sup><a>1</a></sup></p>",
+        "<p>Two is <em>said\nso</em>.\nThree is.</p>",
+    )
+
+
+def test_a_list_or_a_paragraph_of_one_line_stays_whole():
+    for whole in ("<ul><li>a</li>\n<li>b</li></ul>", "<p>One line.</p>", "<p>One.\n</p>", ""):
+        assert halves(Html(whole)) == (whole,)
+
+
+@given(st.lists(st.sampled_from(["A line.", "An <em>open\nline</em>.", "C<sup>1</sup>"])))
+def test_no_word_of_a_parted_paragraph_is_lost(lines):
+    whole = Html(f"<p>{chr(10).join(lines)}</p>")
+    parts = "".join(halves(whole)).replace("</p><p>", "\n")
+    assert parts == whole

@@ -3,13 +3,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt, QUrl
 
+from db.model.drug import Identifier, IdentifierScheme
 from db.model.place import Place
 from db.model.prose import Prose
 from db.model.question import Sections
 from desktop.page.cited_prose import readable
+from desktop.page.drug_head import about, all_about
 from desktop.page.drug_panels import PANELS
 from desktop.theme import DARK, LIGHT
-from tests.examples import a_page, a_question
+from tests.examples import a_drug, a_page, a_question
 
 
 def press(prose, link):
@@ -25,6 +27,28 @@ def test_the_head_names_the_drug_and_its_questions(shown):
     assert shown.head._about.text().startswith("Exampla, Stiffex")
     assert [tab.text() for tab in shown.head.tabs.tabs] == ["Stiffness", "Cramps", "Sleep"]
     assert [tab.isChecked() for tab in shown.head.tabs.tabs] == [True, False, False]
+
+
+def test_the_head_shows_three_names_and_three_identifiers_and_the_pointer_all():
+    names = ("Exampla", "Stiffex", "Loosenal", "Calmax")
+    schemes = reversed(IdentifierScheme)
+    drug = a_drug(synonyms=names, identifiers=tuple(Identifier(one, "X1") for one in schemes))
+    shown, _class, *identifiers = about(drug).split("  ·  ")
+    assert shown == "Exampla, Stiffex, Loosenal, 1 more"
+    assert identifiers == ["ATC\u00a0X1", "UNII\u00a0X1", "DrugBank\u00a0X1"]
+    assert all(f"{one.value}\u00a0X1" in all_about(drug) for one in IdentifierScheme)
+    assert "Calmax" in all_about(drug)
+
+
+def test_the_answer_has_longer_lines_than_prose(qtbot, shown):
+    shown.resize(1600, 900)
+    qtbot.waitUntil(lambda: shown.conclusion.answer.width() > shown.conclusion.prose.first.width())
+    most = (
+        shown.conclusion.answer.maximumWidth()
+        / 17
+        / (shown.conclusion.prose.first.maximumWidth() / 14)
+    )
+    assert most == pytest.approx(90 / 72, rel=0.02)
 
 
 def test_a_tab_asks_for_its_question(qtbot, shown):
@@ -59,7 +83,7 @@ def test_tabs_wrap_where_there_is_no_room(qtbot, shown):
 
 
 def test_the_conclusion_says_when_it_was_reviewed_and_how_sure_one_can_be(shown):
-    assert shown.conclusion.note.text() == "reviewed November 2026 · searched November 2026"
+    assert shown.conclusion.note.text() == "reviewed and searched November 2026"
     assert (
         "Moderate certainty: stiffness over eight weeks" in shown.conclusion.sureness.toPlainText()
     )

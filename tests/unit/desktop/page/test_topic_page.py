@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 
 from db.model.certainty import Certainty, Strength
 from db.model.place import Place
@@ -10,6 +10,7 @@ from db.model.question import Answer, QuestionKind
 from db.model.topic import MainHarm, Topic, TopicPage, row_of
 from desktop.page.topic_cells import Cell, columns_for, ordered, place_of, widths
 from desktop.page.topic_page import TopicPageView
+from desktop.page.topic_pieces import Dress, circles_width
 from desktop.theme import DARK, LIGHT
 from tests.examples import MANIFEST, a_drug, a_page, a_question
 
@@ -131,8 +132,28 @@ def test_a_column_puts_the_most_first_and_nothing_last():
 @pytest.mark.parametrize("width", [150, 400, 700, 1200])
 def test_columns_fill_the_width_and_hold_every_cell_once(theme, width):
     columns = columns_for(width, theme)
-    assert sum(widths(width, columns).values()) == width
+    assert sum(widths(width, columns, {}).values()) == width
+    greedy = widths(width, columns, dict.fromkeys(Cell, 90))
+    assert sum(greedy.values()) == width
+    assert width < 90 * len(columns) or min(greedy.values()) >= 90
     assert sorted(cell for _share, cells in columns for cell in cells) == list(Cell)
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("width", [400, 620, 828, 1000])
+def test_no_word_of_a_name_is_broken_and_no_certainty_reaches_the_next_column(view, zoom, width):
+    theme = LIGHT.at(zoom)
+    view.set_theme(theme)
+    view.resize(width, 800)
+    moderate = MainHarm("misuse", "", "Overdose", "", Certainty.MODERATE, None)
+    row = a_row("cyclobenzaprine", certainty=Certainty.MODERATE, harm=moderate)
+    view.show_page(a_topic(row, a_row("examplol")))
+    drawing, dress = view.table.drawing(row), Dress.of(theme)
+    name = QFontMetricsF(dress.name.font).horizontalAdvance("Cyclobenzaprine")
+    assert drawing.area_of(Cell.DRUG).width() > name
+    sure = circles_width("moderate", dress)
+    for cell in (Cell.CERTAINTY, Cell.HARM):
+        assert drawing.area_of(cell).width() > sure
 
 
 def test_every_cell_is_there_for_those_who_hear_it_however_narrow(view):
