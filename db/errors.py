@@ -69,11 +69,15 @@ class NotAKey(StoreError):
 
 
 class NotTrusted(StoreError):
-    """Nobody whom the reader trusts has signed the pack; `key_name` is of the key that did."""
+    """Nobody whom the reader trusts has signed the pack.
 
-    def __init__(self, sentence: str, key_name: str = "") -> None:
-        """An empty name where it is not a matter of accepting a key."""
-        self.key_name = key_name
+    `key_name` is of the key that did, `option` is what the command takes to accept it; both are
+    empty where it cannot be accepted.
+    """
+
+    def __init__(self, sentence: str, key_name: str = "", option: str = "") -> None:
+        """A sentence for the window and the command alike."""
+        self.key_name, self.option = key_name, option
         super().__init__(sentence)
 
 

@@ -22,6 +22,6 @@ def a_signed_pack(out: Path, key: SecretKey = STRANGER, **changes: object) -> Pa
     return signed(a_pack(out, **changes), key)
 
 
-def a_shelf(folder: Path, shipped: Path | None = None) -> Shelf:
+def a_shelf(folder: Path) -> Shelf:
     """A shelf that knows the makers by the key of the tests."""
-    return Shelf(folder / "packs", shipped, MAKERS.public)
+    return Shelf(folder / "packs", MAKERS.public)

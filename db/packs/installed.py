@@ -28,8 +28,6 @@ from db.packs.trusting import (
     key_beside,
     prove,
 )
-from db.queries import manifest
-from db.store import Store
 
 _UNFIT = re.compile(r"[^A-Za-z0-9.]+")
 _KEPT_OF_VERSION, _KEPT_OF_HASH = 32, 16
@@ -58,12 +56,9 @@ class Offer:
 class Shelf:
     """The packs that a reader installed into a folder, beside the one that was shipped."""
 
-    def __init__(
-        self, folder: Path, shipped: Path | None = None, key: PublicKey = SHIPPED_KEY
-    ) -> None:
+    def __init__(self, folder: Path, key: PublicKey = SHIPPED_KEY) -> None:
         """The folder need not exist; packs signed with the makers' key need no acceptance."""
         self.folder = folder
-        self._shipped = shipped
         self._key = key
 
     def packs(self) -> tuple[Installed, ...]:
@@ -73,14 +68,6 @@ class Shelf:
     def pack(self, id: str) -> Installed:
         """The installed pack of that id; NoSuchPack if there is none."""
         return _of(self.packs(), id)
-
-    def shipped_id(self) -> str:
-        """The id that only the makers' packs may bear."""
-        if self._shipped is None:
-            return ""
-        with contextlib.suppress(StoreError), Store(self._shipped) as store:
-            return manifest.read(store).id
-        return ""
 
     def examine(self, file: Path, key: PublicKey | None = None) -> Offer:
         """What a file is and who signed it, without installing it; a StoreError if it is unsound.
@@ -93,7 +80,7 @@ class Shelf:
         proved = prove(file, signing.hash_of(found), _keys(packs), self._key, given)
         said = verify(file)
         installed = next((one for one in packs if one.id == said.id), None)
-        check_successor(file, said, proved, self.shipped_id(), installed)
+        check_successor(file, said, proved, installed)
         is_known = proved.trust is Trust.SHIPPED or proved.key in _keys(packs)
         return Offer(
             file, said, proved, is_known, installed.current.manifest if installed else None
@@ -113,7 +100,7 @@ class Shelf:
                     proved = prove(copy, digest, _keys(packs), self._key, accepted)
                     said = verify(copy)
                 before = next((one for one in packs if one.id == said.id), None)
-                check_successor(file, said, proved, self.shipped_id(), before)
+                check_successor(file, said, proved, before)
                 version = self._kept(copy, digest, said, proved)
             finally:
                 leftovers.drop(copy)

@@ -6,13 +6,14 @@ Every byte is hashed and compared before a pack is used: 2 ms a megabyte, on the
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import CannotWrite, NotAPack, StoreError
+from db.errors import CannotWrite, NotAPack, NotTrusted, StoreError
 from db.model.pack import ShelvedPack, Trust
+from db.model.provenance import SHIPPED_ID
 from db.packs import durable, signing
 from db.packs.installed import Shelf, check_unchanged
 from db.packs.keys import PublicKey
 from db.packs.shelf_list import Installed
-from db.packs.trusting import SHIPPED_KEY, Accepted, prove
+from db.packs.trusting import NOTHING, SHIPPED_KEY, prove
 from db.queries import manifest
 from db.store import Store
 
@@ -50,7 +51,10 @@ def named(file: Path, key: PublicKey = SHIPPED_KEY) -> ShelvedPack:
     """A pack that is read because the reader named its file; a signature beside it must fit."""
     if not signing.beside(file).exists():
         return ShelvedPack(file, Trust.UNSIGNED)
-    proved = prove(file, signing.hash_of(file), (), key, Accepted())
+    try:
+        proved = prove(file, signing.hash_of(file), (), key, NOTHING)
+    except NotTrusted:  # a key that nobody accepted proves as little as none
+        return ShelvedPack(file, Trust.UNSIGNED)
     return ShelvedPack(file, proved.trust)
 
 
@@ -88,13 +92,12 @@ def _first(
         if shipped is None:
             return None
         own = ShelvedPack(shipped, Trust.SHIPPED)
-        if listed:
-            update = next((one for one in listed if one.id == shelf.shipped_id()), None)
-            if update:
-                listed.remove(update)
-                found = _newer(shelf, update, shipped, problems)
-                if found:
-                    return found
+        update = next((one for one in listed if one.id == SHIPPED_ID), None)
+        if update:
+            listed.remove(update)
+            found = _newer(shelf, update, shipped, problems)
+            if found:
+                return found
         check_sum(shipped)
     except StoreError as error:
         problems.append(str(error))
@@ -106,8 +109,12 @@ def _newer(
     shelf: Shelf, update: Installed, shipped: Path, problems: list[str]
 ) -> ShelvedPack | None:
     """The update, if it is sound and no older than the shipped pack."""
-    with Store(shipped) as store:
-        its = manifest.read(store)
+    try:
+        with Store(shipped) as store:
+            its = manifest.read(store)
+    except StoreError as error:
+        problems.append(str(error))
+        return _sound(shelf, update, problems)
     if update.current.manifest.reviewed < its.reviewed:
         return None
     return _sound(shelf, update, problems)

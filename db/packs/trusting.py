@@ -6,6 +6,7 @@ from pathlib import Path
 
 from db.errors import NotTrusted
 from db.model.pack import Manifest, Trust
+from db.model.provenance import SHIPPED_ID
 from db.packs import signing
 from db.packs.keys import PublicKey, read_public
 from db.packs.shelf_list import Installed
@@ -52,7 +53,8 @@ def prove(
         if not accepted.unsigned:
             raise NotTrusted(
                 f"“{pack}” is not signed, so nothing proves who made it. "
-                f"Install it only if you know where it is from, and accept it as unsigned."
+                f"Install it only if you know where it is from, and accept it as unsigned.",
+                option="--unsigned",
             )
         return Proved(Trust.UNSIGNED)
     signature = signing.read(path)
@@ -64,16 +66,17 @@ def prove(
             f"“{pack}” is signed with the key {signature.key_name}, which you have not accepted. "
             f"Ask its publisher for that public key, and accept it if it is theirs.",
             signature.key_name,
+            "--accept-key KEY",
         )
     signing.check(signature, pack, digest, key)
     return Proved(Trust.SHIPPED if key == makers else Trust.ACCEPTED, key)
 
 
 def check_successor(
-    pack: Path, manifest: Manifest, proved: Proved, shipped: str, installed: Installed | None
+    pack: Path, manifest: Manifest, proved: Proved, installed: Installed | None
 ) -> None:
     """Refuse a pack that takes the name of one that others made."""
-    if manifest.id == shipped and proved.trust is not Trust.SHIPPED:
+    if manifest.id == SHIPPED_ID and proved.trust is not Trust.SHIPPED:
         raise NotTrusted(
             f"“{pack}” calls itself {manifest.id}, as the pack that comes with the program does, "
             f"but its makers did not sign it. Ask its publisher for one with an id of its own."

@@ -53,8 +53,8 @@ def shipped(files):
 
 
 @pytest.fixture
-def shelf(tmp_path, shipped):
-    return a_shelf(tmp_path / "data", shipped)
+def shelf(tmp_path):
+    return a_shelf(tmp_path / "data")
 
 
 def versions(shelf):
@@ -264,9 +264,18 @@ def test_the_shipped_pack_is_compared_with_the_hash_beside_it(shelf, files, ship
     assert "comes with the program was changed or damaged" in found.problems[0]
 
 
+def test_an_update_is_read_where_the_shipped_pack_is_no_pack(shelf, files, shipped):
+    update = shelf.path(shelf.install(files / "update.evidence").current)
+    shipped.write_bytes(b"nothing")
+    found = readable(shelf, shipped)
+    assert [pack.path for pack in found.packs] == [update]
+    assert "is not an evidence pack" in found.problems[0]
+
+
 def test_a_pack_that_is_named_is_trusted_as_it_is_signed(files):
     assert named(files / "unsigned.evidence").trust is Trust.UNSIGNED
     assert named(files / "makers.evidence", MAKERS.public).trust is Trust.SHIPPED
+    assert named(files / "one.evidence", MAKERS.public).trust is Trust.UNSIGNED
     change(files / "makers.evidence")
     with pytest.raises(BadSignature):
         named(files / "makers.evidence", MAKERS.public)
