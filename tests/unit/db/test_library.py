@@ -221,6 +221,9 @@ def test_only_a_pack_that_knows_the_drug_answers(shelve):
     assert found.hits[0].pack == "Regional Formulary 2.1"
     for hit in library.search("dantrolene for stiffness, stiff muscles, dizziness").hits:
         assert hit.score < ANSWERS or hit.place.pack == "regional"
+    both = library.search("baclofen dantrolene")
+    assert {hit.place.drug for hit in both.hits[:2]} == {"baclofen", "dantrolene"}
+    assert (both.declined, both.missing) == (False, ())
     declined = library.search("does dantrolene cure baldness")
     assert (declined.answered, declined.declined, declined.missing) == (False, True, ())
     unknown = library.search("does tizanidine reduce stiffness")
