@@ -276,7 +276,7 @@ def test_another_user_who_knocks_is_shown_out(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     door = handover.arrive((), Request(), is_own_window=False)
     assert door
-    address = handover.address_of(None)
+    address = handover.address_of(())
     with socket.socket(socket.AF_UNIX) as knocking:
         knocking.connect(str(address))
         monkeypatch.setattr(handover.struct, "unpack", lambda *_: (1, os.getuid() + 1, 1))
