@@ -6,6 +6,12 @@ The tree::
     ├── ContentError           the authors' text has mistakes; carries every Problem found
     ├── NotAPack               the file is missing, is something else, or is damaged
     ├── PackTooNew             the pack was made for a later program
+    ├── BadSignature           a pack is not what its maker signed, or the signature is unreadable
+    ├── NotAKey                a text or file is no key of minisign's, or the password is wrong
+    ├── NotTrusted             nobody whom the reader trusts has signed the pack
+    ├── NoSuchPack             no pack of that id is installed, or it has no version before
+    ├── ShelfBusy              another process changes the installed packs
+    ├── ShelfDamaged           the list of installed packs cannot be read
     ├── CannotWrite            a folder is read-only or its disk is full
     └── NoSuchPlace            an address names nothing in this pack
 """
@@ -52,6 +58,39 @@ class NotAPack(StoreError):
 
 class PackTooNew(StoreError):
     """The pack was made for a later version of the program."""
+
+
+class BadSignature(StoreError):
+    """The file is not what was signed, or its signature cannot be read."""
+
+
+class NotAKey(StoreError):
+    """A text or file is not a key in minisign's format, or its password is wrong."""
+
+
+class NotTrusted(StoreError):
+    """Nobody whom the reader trusts has signed the pack.
+
+    `key_name` is of the key that did, `option` is what the command takes to accept it; both are
+    empty where it cannot be accepted.
+    """
+
+    def __init__(self, sentence: str, key_name: str = "", option: str = "") -> None:
+        """A sentence for the window and the command alike."""
+        self.key_name, self.option = key_name, option
+        super().__init__(sentence)
+
+
+class NoSuchPack(StoreError):
+    """No pack of that id is installed, or it has no version to go back to."""
+
+
+class ShelfBusy(StoreError):
+    """Another process is changing the installed packs."""
+
+
+class ShelfDamaged(StoreError):
+    """The list of installed packs cannot be read."""
 
 
 class CannotWrite(StoreError):

@@ -13,7 +13,7 @@ SCHEMA = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 APPLICATION_ID = 0x44737065
 """`Dspe`, at byte 68 of the file."""
 
-USER_VERSION = 3
+USER_VERSION = 4
 """Raised with every change of the schema; a pack of another version is never read."""
 
 TABLES = (

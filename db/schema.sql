@@ -16,6 +16,8 @@ CREATE TABLE manifest (
   title         TEXT NOT NULL,
   version       TEXT NOT NULL,
   licence       TEXT NOT NULL,
+  publisher     TEXT NOT NULL,             -- who answers for it
+  format        INTEGER NOT NULL,          -- user_version, for those who read only this row
   reviewed      TEXT NOT NULL,             -- the latest review of any page, YYYY-MM-DD
   content_hash  TEXT NOT NULL CHECK (length(content_hash) = 64),
   drugs         INTEGER NOT NULL,

@@ -12,11 +12,10 @@ from pathlib import Path
 from db.errors import StoreError
 from db.library import Library
 from db.model.comparison import ComparePage
-from db.model.pack import Manifest
 from db.model.page import DrugPage
 from db.model.place import Place
 from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResult
-from db.packs.installer import verify
+from desktop import pack_commands
 from desktop.content import Content, StartContent, content_of, dated
 from desktop.files import write_answer, write_whole
 from desktop.html.data import as_data, plain
@@ -26,9 +25,9 @@ from desktop.html.markdown import markdown_of
 from desktop.html.other_pages import start_outline
 from desktop.html.outline import Outline
 from desktop.html.plain import MEASURE, text_of
-from desktop.shelf import packs_to_read
+from desktop.shelf import open_library
 from desktop.version import VERSION
-from desktop.wording import REVIEW_MONTHS, counted, day, today
+from desktop.wording import REVIEW_MONTHS, today
 
 _LEAST_WIDTH = 40
 _INTERRUPTED = 130
@@ -64,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 @contextlib.contextmanager
 def _library(arguments: argparse.Namespace) -> Iterator[Library]:
     """The packs that were given by hand, or those on the shelf; what is left out is said."""
-    with Library(packs_to_read((*arguments.packs, *arguments.more_packs))) as library:
+    with open_library((*arguments.packs, *arguments.more_packs)) as library:
         yield library
         for problem in library.take_problems():
             sys.stderr.write(f"{problem}\n")
@@ -170,49 +169,6 @@ _FORMATS: dict[str, Callable[[Content], str]] = {
 }
 
 
-def _check(arguments: argparse.Namespace) -> None:
-    # Imported late: only authors need YAML and Markdown, and they take a tenth of a second.
-    from db.importers.content import read  # noqa: PLC0415
-
-    content = read(arguments.folder)
-    write_answer(
-        _counts(
-            len(content.drugs),
-            len(content.questions),
-            len(content.findings),
-            len(content.sources),
-        )
-    )
-
-
-def _build(arguments: argparse.Namespace) -> None:
-    # Imported late: sqlite_utils takes two tenths of a second.
-    from db.packs.builder import build  # noqa: PLC0415
-
-    made = build(arguments.folder, arguments.out)
-    write_answer(f"{arguments.out}: {made.title} {made.version}, {_counts_of(made)}")
-
-
-def _info(arguments: argparse.Namespace) -> None:
-    found = verify(arguments.file)
-    write_answer(
-        f"{found.title} {found.version} ({found.id})\n"
-        f"reviewed {day(found.reviewed)}, {found.licence}\n"
-        f"{_counts_of(found)}\n"
-        f"content {found.content_hash}"
-    )
-
-
-def _counts_of(pack: Manifest) -> str:
-    return _counts(pack.drugs, pack.questions, pack.findings, pack.sources)
-
-
-def _counts(*numbers: int) -> str:
-    nouns = "drug question finding source".split()
-    counts = (counted(number, noun) for number, noun in zip(numbers, nouns, strict=True))
-    return ", ".join(counts).replace("\u00a0", " ")
-
-
 def _width() -> int:
     return max(_LEAST_WIDTH, min(MEASURE, shutil.get_terminal_size((MEASURE, 24)).columns))
 
@@ -260,18 +216,8 @@ def command_line() -> argparse.ArgumentParser:
     show.add_argument("--out", type=Path, metavar="FILE", help="write to this file")
     show.set_defaults(command=_show)
 
-    pack = commands.add_parser("pack", help="check a content folder, build a pack, tell of a pack")
-    kinds = pack.add_subparsers(required=True, metavar="check | build | info")
-    check = kinds.add_parser("check", help="list every mistake of a content folder")
-    check.add_argument("folder", type=Path, metavar="FOLDER")
-    check.set_defaults(command=_check)
-    build = kinds.add_parser("build", help="make a pack of a content folder")
-    build.add_argument("folder", type=Path, metavar="FOLDER")
-    build.add_argument("out", type=Path, metavar="OUT")
-    build.set_defaults(command=_build)
-    info = kinds.add_parser("info", help="check a pack and say what it holds")
-    info.add_argument("file", type=Path, metavar="PACK")
-    info.set_defaults(command=_info)
+    pack = commands.add_parser("pack", help="make, check, sign, install and remove packs")
+    pack_commands.add_to(pack)
     return parser
 
 

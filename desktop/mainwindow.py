@@ -83,6 +83,12 @@ class MainWindow(QWidget):
         self.side.box.setText(question)
         self.side.box.setFocus()
 
+    def reopen(self) -> None:
+        """Read the packs anew, as after one was installed: the lists, the page, what is found."""
+        self.reading.reopen()
+        if self.side.has_words:
+            self.reading.search(self.side.box.text())
+
     def open_link(self, link: str) -> None:
         """Follow a link: inside the program, or by the system's browser or mail program."""
         try:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from db.errors import NoSuchPlace
-from db.library import Library
 from db.model.place import START
 from desktop import screenshot, selftest
 from desktop.arguments import Arguments
@@ -17,10 +16,10 @@ from desktop.crashes import Crashes
 from desktop.handover import Door
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
-from desktop.paths import data_folder, resources
+from desktop.paths import data_folder, resources, shipped_pack
 from desktop.reading import Reading
 from desktop.settings import PLACE, THEME, ZOOM, Settings
-from desktop.shelf import packs_to_read
+from desktop.shelf import open_library
 from desktop.version import VERSION
 from desktop.visitors import Visitors
 from desktop.wording import today
@@ -45,7 +44,9 @@ def run(arguments: Arguments, door: Door) -> int:
     if arguments.screenshot:
         screenshot.take(window, arguments.screenshot, arguments.size or _SIZE)
     elif arguments.self_test:
-        selftest.write(selftest.report(window, packs_to_read(arguments.packs)[0].path))
+        selftest.write(
+            selftest.report(window, arguments.packs[0] if arguments.packs else shipped_pack())
+        )
     else:
         return _live(app, window, door)
     window.close()
@@ -111,5 +112,5 @@ def _settings(arguments: Arguments) -> Settings:
 
 
 def _window(app: QApplication, settings: Settings, arguments: Arguments) -> MainWindow:
-    reading = Reading(lambda: Library(packs_to_read(arguments.packs)))
+    reading = Reading(lambda: open_library(arguments.packs))
     return MainWindow(reading, settings, Look(app, settings), today())

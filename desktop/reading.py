@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from db.errors import StoreError
+from db.errors import NoSuchPlace, StoreError
 from db.library import Library
 from db.model.comparison import DrugChoice
 from db.model.page import DrugEntry
@@ -68,10 +68,10 @@ class Reading(QObject):
         self._ask_problems()
 
     def reopen(self) -> None:
-        """Read the packs anew: they are not those any more that were opened."""
+        """Read the packs anew, and what is shown; the start page where no pack has it any more."""
         self.tasks.reopen()
         self.know_packs()
-        self._load(self.asked, lambda _place: None)
+        self._load(self.history.place, lambda _place: None, self._gone)
 
     def know_choices(self, then: Callable[[tuple[DrugChoice, ...]], None]) -> None:
         """Read which drugs and questions can be compared."""
@@ -101,7 +101,7 @@ class Reading(QObject):
 
     def _ask_problems(self) -> None:
         """Tell which packs were left out since this was asked last."""
-        self.tasks.run(Library.take_problems, self._tell_problems)
+        self.tasks.run(Library.take_problems, self._tell_problems, failed=lambda _told: None)
 
     def _tell_problems(self, problems: tuple[str, ...]) -> None:
         if problems:
@@ -113,13 +113,25 @@ class Reading(QObject):
         self._settle()
         gc.freeze()  # walking the drugs of a large pack again and again would take 60 ms each time
 
-    def _load(self, place: Place, remember: Callable[[Place], None]) -> None:
+    def _gone(self, place: Place, error: StoreError) -> None:
+        self.not_opened.emit(place, error)
+        if isinstance(error, NoSuchPlace):
+            self.open(START)
+
+    def _load(
+        self,
+        place: Place,
+        remember: Callable[[Place], None],
+        missed: Callable[[Place, StoreError], None] | None = None,
+    ) -> None:
         self.asked = place
         self._waiting.add(self._opening)
         self.tasks.run(
             lambda library: content_of(library, place),
             partial(self._opened, remember),
-            failed=partial(self._missed, self._opening, partial(self.not_opened.emit, place)),
+            failed=partial(
+                self._missed, self._opening, partial(missed or self.not_opened.emit, place)
+            ),
             latest=self._opening,
         )
         self._ask_problems()

@@ -4,25 +4,43 @@ import filecmp
 from collections.abc import Sequence
 from pathlib import Path
 
-from db.errors import NotAPack
+from db.errors import NotAPack, StoreError
+from db.library import Library
 from db.model.pack import ShelvedPack, Trust
-from desktop.paths import shipped_pack
+from db.packs.installed import Shelf
+from db.packs.shelved import named, readable
+from desktop.paths import data_folder, shipped_pack
 
 
-def packs_to_read(given: Sequence[Path]) -> tuple[ShelvedPack, ...]:
-    """The packs that were given by hand, or those on the shelf; NotAPack if there is none.
+def shelf_of(data: Path | None = None) -> Shelf:
+    """The packs that the reader installed, in a data folder or the reader's own."""
+    return Shelf((data or data_folder()) / "packs")
 
-    To give a file by hand is to accept it, not to sign it: only the very pack that comes with the
-    program is known, whatever its name.
+
+def open_library(given: Sequence[Path] = (), data: Path | None = None) -> Library:
+    """The packs that were given by hand, or else all that are shipped or installed and sound.
+
+    What is set aside is among the library's problems; a StoreError if nothing is left.
     """
-    if not given:
-        return (ShelvedPack(shipped_pack(), Trust.SHIPPED),)
-    return tuple(ShelvedPack(file, _trust_of(file)) for file in given)
+    if given:
+        return Library([_named(file) for file in given])
+    problems: list[str] = []
+    shipped = None
+    try:
+        shipped = shipped_pack()
+    except NotAPack as error:
+        problems.append(str(error))
+    found = readable(shelf_of(data), shipped)
+    problems += found.problems
+    if problems and not found.packs:
+        raise StoreError(problems[0])
+    return Library(found.packs, problems)
 
 
-def _trust_of(file: Path) -> Trust:
+def _named(file: Path) -> ShelvedPack:
+    """To give a file by hand is to accept it, not to sign it; the shipped pack is known."""
     try:
         is_shipped = filecmp.cmp(file, shipped_pack(), shallow=False)
     except (NotAPack, OSError):
         is_shipped = False
-    return Trust.SHIPPED if is_shipped else Trust.UNSIGNED
+    return ShelvedPack(file, Trust.SHIPPED) if is_shipped else named(file)

@@ -12,6 +12,7 @@ id: core
 title: Core pack
 version: "1.0"
 licence: CC BY 4.0
+publisher: Dispensatory
 """
 
 TOPICS = """\

@@ -21,6 +21,7 @@ class Written:
     title: str = "Core pack"
     version: str = "1.0"
     licence: str = "CC BY 4.0"
+    publisher: str = "Dispensatory"
     drugs: tuple[Drug, ...] = (a_drug(),)
     questions: tuple[Question, ...] = (a_question(),)
     findings: tuple[Finding, ...] = FINDINGS

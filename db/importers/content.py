@@ -16,6 +16,7 @@ from db.importers.report import Report, TextFile, advice, read_text
 from db.importers.written import ID
 from db.model.drug import Drug, Mechanism
 from db.model.finding import Finding
+from db.model.pack import is_pack_id, is_plain_line
 from db.model.question import Question
 from db.model.source import Source
 from db.model.thesaurus import Concept
@@ -33,6 +34,7 @@ class Content:
     title: str
     version: str
     licence: str
+    publisher: str
     drugs: tuple[Drug, ...]
     questions: tuple[Question, ...]
     findings: tuple[Finding, ...]
@@ -127,18 +129,22 @@ def _drug_folders(folder: Path, report: Report) -> list[str]:
     return found
 
 
-def _pack(folder: Path, report: Report) -> tuple[str, str, str, str]:
-    """Id, title, version and licence of the pack."""
+def _pack(folder: Path, report: Report) -> tuple[str, str, str, str, str]:
+    """Id, title, version, licence and publisher of the pack."""
     file = read_text(folder, "pack.yaml", report)
     fields = mapping(file, report, {}) if file else None
     if fields is None:
-        return "", "", "", ""
-    names = ("id", "title", "version", "licence")
+        return "", "", "", "", ""
+    names = ("id", "title", "version", "licence", "publisher")
     fields.only(*names)
-    id, title, version, licence = (fields.text(name) for name in names)
-    if id and not ID.fullmatch(id):
+    id, *lines = (fields.text(name) for name in names)
+    if id and not is_pack_id(id):
         fields.problem("id", f"“{id}” is no id. Use small letters, digits and single hyphens.")
-    return id, title, version, licence
+    for name, line in zip(names[1:], lines, strict=True):
+        if line and not is_plain_line(line):
+            fields.problem(name, "it is no plain line. Write up to 200 letters without < > &.")
+    title, version, licence, publisher = lines
+    return id, title, version, licence, publisher
 
 
 class _Reading:

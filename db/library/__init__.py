@@ -30,9 +30,9 @@ class Library:
     there is none that can.
     """
 
-    def __init__(self, packs: Sequence[ShelvedPack]) -> None:
-        """Open the packs, in the order of the shelf."""
-        self._open = OpenPacks(packs)
+    def __init__(self, packs: Sequence[ShelvedPack], problems: Sequence[str] = ()) -> None:
+        """Open the packs, in the order of the shelf; `problems` of others are told with theirs."""
+        self._open = OpenPacks(packs, problems)
 
     @property
     def packs(self) -> tuple[Provenance, ...]:

@@ -1,6 +1,7 @@
 """What a search found in several packs, as one result: the best first, wherever it is from."""
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from db.library.same_drugs import SameDrugs
@@ -12,6 +13,8 @@ from db.queries.search.topics import compares
 from db.queries.search.words import words_of
 
 _LOOKED_UP = (HitKind.FINDING, HitKind.SOURCE)
+_ALIKE = 0.02
+"""By how much pages that are equal differ, so that those of one pack have an order."""
 
 
 def one_result(
@@ -29,8 +32,8 @@ def one_result(
     """
     identified = {pack: one for pack, one in results.items() if one.identified}
     heard = identified or results
-    hits = [hit_of(pack, hit, same, topics) for pack, one in heard.items() for hit in one.hits]
-    best = _each_once(sorted(hits, key=lambda hit: -hit.score))[:limit]
+    hits = [[hit_of(pack, hit, same, topics) for hit in one.hits] for pack, one in heard.items()]
+    best = tuple(itertools.islice(_each_once(_best_of(hits)), limit))
     answered = not identified and bool(best) and answers(best[0])
     said = tuple(heard.values())
     return SearchResult(
@@ -62,12 +65,23 @@ def hit_of(pack: Held, hit: SearchHit, same: SameDrugs, topics: Mapping[str, int
     return replace(hit, place=in_pack(place, pack), pack=pack.name if is_told else "")
 
 
-def _each_once(hits: Sequence[SearchHit]) -> tuple[SearchHit, ...]:
+def _best_of(hits: Sequence[Sequence[SearchHit]]) -> Iterator[SearchHit]:
+    """The hits of all packs, the best first; each pack's own stay in their order."""
+    left = [list(one) for one in hits if one]
+    while left:
+        least = max(one[0].score for one in left) - _ALIKE
+        first = next(one for one in left if one[0].score >= least)
+        yield first.pop(0)
+        left = [one for one in left if one]
+
+
+def _each_once(hits: Iterable[SearchHit]) -> Iterator[SearchHit]:
     """The hits without a topic that a pack before has found, too."""
-    kept: dict[object, SearchHit] = {}
-    for number, hit in enumerate(hits):
-        kept.setdefault(hit.place if hit.place.topic else number, hit)
-    return tuple(kept.values())
+    topics: set[str] = set()
+    for hit in hits:
+        if hit.place.topic not in topics:
+            yield hit
+        topics.update([hit.place.topic] if hit.place.topic else ())
 
 
 def _best_first(said: Sequence[SearchResult]) -> Sequence[SearchResult]:

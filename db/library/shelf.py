@@ -36,9 +36,9 @@ class Held:
 class OpenPacks:
     """The packs that can be read; a StoreError if there is none."""
 
-    def __init__(self, packs: Sequence[ShelvedPack]) -> None:
-        """Open them."""
-        self._problems: list[str] = []
+    def __init__(self, packs: Sequence[ShelvedPack], problems: Sequence[str] = ()) -> None:
+        """Open them; `problems` are of packs that were left out before."""
+        self._problems = list(problems)
         self._made: dict[Callable[..., object], Any] = {}
         self._held: list[Held] = []
         errors: list[StoreError] = []

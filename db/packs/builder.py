@@ -8,7 +8,6 @@ hash in the manifest is made from the rows, so it stays the same even then.
 """
 
 import contextlib
-import os
 import sqlite3
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from db import schema
 from db.errors import CannotWrite, ContentError, Problem
 from db.importers import content as importer
 from db.model.pack import Manifest
+from db.packs import durable
 from db.packs.evidence import Tables, evidence_rows
 from db.packs.findable import findable_rows
 from db.packs.order import Evidence
@@ -59,7 +59,7 @@ def write(content: Evidence, out: Path) -> Manifest:
     try:
         building.unlink(missing_ok=True)
         _fill(building, tables)
-        _move(building, out)
+        durable.move(building, out)
     except OSError as error:
         raise _cannot(out, error.strerror or str(error)) from error
     except sqlite3.OperationalError as error:
@@ -107,16 +107,3 @@ def _check_keys(database: Database) -> None:
                 for table, _rowid, parent, _key in missed
             ]
         )
-
-
-def _move(building: Path, out: Path) -> None:
-    """Put a whole file in its place, so that it is there after a power cut too."""
-    with building.open("rb+") as file:
-        os.fsync(file.fileno())
-    building.replace(out)
-    if os.name == "posix":
-        folder = os.open(out.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -13,7 +13,7 @@ from db.model.thesaurus import Concept
 from db.model.topic import Topic
 from db.packs.order import Evidence, concepts_in_order, in_order, topics_in_order
 from db.queries.findings import reading_order
-from db.schema import DERIVED, TABLES
+from db.schema import DERIVED, TABLES, USER_VERSION
 
 _WRITTEN = tuple(name for name in TABLES if name not in ("manifest", *DERIVED))
 
@@ -34,12 +34,18 @@ def evidence_rows(evidence: Evidence) -> Tables:
     _add(tables, (row for number, q in enumerate(questions, 1) for row in _question(number, q)))
     _add(tables, (row for number, s in enumerate(sources, 1) for row in _source(number, s)))
     _add(tables, (row for number, f in enumerate(findings, 1) for row in _finding(number, f)))
-    named = {"id": evidence.id, "title": evidence.title, "version": evidence.version}
+    named: Row = {
+        "id": evidence.id,
+        "title": evidence.title,
+        "version": evidence.version,
+        "licence": evidence.licence,
+        "publisher": evidence.publisher,
+        "format": USER_VERSION,
+    }
     manifest: Row = {
         **named,
-        "licence": evidence.licence,
         "reviewed": max((*(q.reviewed for q in questions), *_mechanisms_reviewed(drugs), "")),
-        "content_hash": _hash({"named": [{**named, "licence": evidence.licence}], **tables}),
+        "content_hash": _hash({"named": [named], **tables}),
         "drugs": len(drugs),
         "questions": len(questions),
         "findings": len(findings),

@@ -37,6 +37,7 @@ class _Read:
     title: str
     version: str
     licence: str
+    publisher: str
     drugs: tuple[Drug, ...]
     questions: tuple[Question, ...]
     findings: tuple[Finding, ...]
@@ -87,6 +88,7 @@ def _read(store: Store) -> _Read:
         named.title,
         named.version,
         named.licence,
+        named.publisher,
         tuple(drugs.drug(store, drug.id) for drug in entries),
         tuple(question for drug in entries for question in questions.of_drug(store, drug.id)),
         tuple(finding for drug in entries for finding in findings.of_drug(store, drug.id)),

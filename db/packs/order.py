@@ -30,6 +30,10 @@ class Evidence(Protocol):
         """The licence of what it says."""
 
     @property
+    def publisher(self) -> str:
+        """Who answers for it."""
+
+    @property
     def drugs(self) -> tuple[Drug, ...]:
         """Every drug."""
 

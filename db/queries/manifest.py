@@ -5,7 +5,8 @@ from db.model.pack import Manifest
 from db.store import Store
 
 _MANIFEST = """
-SELECT id, title, version, licence, reviewed, content_hash, drugs, questions, findings, sources
+SELECT id, title, version, licence, publisher, format, reviewed, content_hash,
+       drugs, questions, findings, sources
   FROM manifest
 """
 
@@ -15,4 +16,9 @@ def read(store: Store) -> Manifest:
     rows = store.rows(_MANIFEST)
     if not rows:
         raise NotAPack(f"“{store.path}” does not say what it is. Get the pack again.")
-    return Manifest(*rows[0])
+    try:
+        return Manifest(*rows[0])
+    except ValueError as error:
+        raise NotAPack(
+            f"“{store.path}” does not say rightly what it is: {error}. Get the pack again."
+        ) from error

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from db.model.search import SearchResult
 from db.queries.search import MOST_SECONDS, search
 from db.queries.search.asked import Asked, size_of
-from db.queries.search.beside import Beside, read_together
+from db.queries.search.beside import ALONE, Beside, read_together
 from db.queries.search.mending import Mended
 from db.queries.search.understanding import understand
 from db.queries.search.words import Typed
@@ -21,22 +21,29 @@ def search_each(
     """What each pack has for what was typed, all within the time.
 
     The smallest is searched first, so that a large one cannot take the time of the others. Where
-    there is no time to ask all of them what they know, none of them is searched by itself.
+    there is no time to ask all of them what they know, only the first is searched, and cut off:
+    a pack by itself could take another's drug for a slip.
     """
-    start = time.monotonic()
-    end = start + seconds
-    try:
-        with _within(stores, seconds / 2):
-            told = _told(stores, typed)
-    except sqlite3.OperationalError:
-        if time.monotonic() < start + seconds / 2:
-            raise  # interrupted from outside: nobody waits for it any more
-        return tuple(SearchResult(typed, (), answered=False, cut_off=True) for _ in stores)
-    found: dict[Store, SearchResult] = {}
-    for number, store in enumerate(sorted(stores, key=lambda one: one.remembered(size_of))):
-        share = (end - time.monotonic()) / (len(stores) - number)
-        found[store] = search(store, typed, limit, max(0.0, share), told[store])
+    end = time.monotonic() + seconds
+    told = _told_within(stores, typed, seconds / 2)
+    found = {one: SearchResult(typed, (), answered=False, cut_off=True) for one in stores}
+    wanted = sorted(stores, key=lambda one: one.remembered(size_of)) if told else stores[:1]
+    for number, store in enumerate(wanted):
+        share = (end - time.monotonic()) / (len(wanted) - number)
+        found[store] = search(store, typed, limit, max(0.0, share), told.get(store, ALONE))
     return tuple(found[store] for store in stores)
+
+
+def _told_within(stores: Sequence[Store], typed: str, seconds: float) -> Mapping[Store, Beside]:
+    """What each pack is told; nothing if there is not the time."""
+    end = time.monotonic() + seconds
+    try:
+        with _within(stores, seconds):
+            return _told(stores, typed)
+    except sqlite3.OperationalError:
+        if time.monotonic() < end:
+            raise  # interrupted from outside: nobody waits for it any more
+        return {}
 
 
 def _told(stores: Sequence[Store], typed: str) -> dict[Store, Beside]:

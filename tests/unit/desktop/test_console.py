@@ -305,7 +305,7 @@ def test_ctrl_c_ends_it_without_a_traceback(core_pack, monkeypatch, capsys):
     def interrupted(*_arguments, **_options):
         os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr("desktop.console.search", interrupted)
+    monkeypatch.setattr("db.library.search", interrupted)
     assert main(["--pack", str(core_pack), "ask", "x"]) == 130
     assert capsys.readouterr().err == ""
 

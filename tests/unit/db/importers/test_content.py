@@ -22,6 +22,7 @@ def test_the_manifest_is_that_of_pack_yaml(tmp_path):
     read_content = content(tmp_path)
     assert (read_content.id, read_content.version) == ("core", "1.0")
     assert (read_content.title, read_content.licence) == ("Core pack", "CC BY 4.0")
+    assert read_content.publisher == "Dispensatory"
 
 
 def test_a_drug_has_its_names_numbers_and_mechanism(tmp_path):
@@ -182,6 +183,26 @@ def test_a_missing_pack_yaml_is_a_problem(tmp_path):
     (tmp_path / "pack.yaml").unlink()
     (line,) = problems_of(tmp_path)
     assert line.startswith("pack.yaml:1: file: the file is missing.")
+
+
+@pytest.mark.parametrize("name", ["id", "title", "version", "licence", "publisher"])
+def test_a_pack_that_does_not_say_all_of_itself_is_a_problem(tmp_path, name):
+    write_content(tmp_path)
+    file = tmp_path / "pack.yaml"
+    lines = file.read_text().splitlines()
+    file.write_text("\n".join(line for line in lines if not line.startswith(f"{name}:")))
+    (line,) = problems_of(tmp_path)
+    assert line.startswith(f"pack.yaml:1: {name}: ")
+    assert "missing" in line
+
+
+@pytest.mark.parametrize("said", ["<b>Us</b>", "Us & them", "U" * 201])
+def test_what_names_a_pack_is_a_plain_line(tmp_path, said):
+    write_content(tmp_path)
+    file = tmp_path / "pack.yaml"
+    file.write_text(file.read_text().replace("publisher: Dispensatory", f"publisher: {said!r}"))
+    (line,) = problems_of(tmp_path)
+    assert "publisher: it is no plain line" in line
 
 
 def test_a_drug_without_questions_is_a_problem(tmp_path):

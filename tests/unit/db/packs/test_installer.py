@@ -119,9 +119,11 @@ def test_evidence_that_cannot_be_is_refused(changed, script, words):
         ("UPDATE name SET token = '1other'", "name"),
         ("DELETE FROM prose_words", "prose_words"),
         ("UPDATE manifest SET id = 'other'", "manifest"),
+        ("UPDATE manifest SET publisher = 'Somebody Else'", "manifest"),
+        ("UPDATE manifest SET format = 3", "manifest"),
         (
-            "INSERT INTO manifest SELECT 'zzz', title, version, licence, reviewed, content_hash, "
-            "drugs, questions, findings, sources FROM manifest",
+            "INSERT INTO manifest SELECT 'zzz', title, version, licence, publisher, format, "
+            "reviewed, content_hash, drugs, questions, findings, sources FROM manifest",
             "manifest",
         ),
     ],
