@@ -1,5 +1,6 @@
 """What the program is and is not, its version and licences, and its evidence pack."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.model.pack import NOT_ADVICE, Manifest
@@ -54,7 +55,14 @@ class AboutDialog(QDialog):
             column.addWidget(_paragraph(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        column.addSpacing(4)
         column.addWidget(buttons)
+        self._column = column
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need in the width there is."""
+        super().showEvent(event)
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
 
 def pack_in_words(manifest: Manifest | None) -> str:
