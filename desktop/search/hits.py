@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -208,6 +208,12 @@ class HitList(QListView):
         """Draw in another look."""
         self._delegate.set_theme(theme)
         self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by Tab stands on a row, and sees which."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.first_choice())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down walk the hits, Enter goes to one; above the first is the search box."""

@@ -195,3 +195,10 @@ def test_down_from_the_box_stands_on_the_first_hit(reader):
     assert hits.currentIndex() == hits.rows.first_choice()
     reader.presses(Qt.Key.Key_Up)
     assert reader.window.side.box.hasFocus()
+
+
+def test_tab_from_the_box_stands_on_a_row_and_then_on_the_page(reader):
+    reader.window.side.focus_box()
+    reader.presses(Qt.Key.Key_Tab)
+    assert reader.window.side.list.hasFocus()
+    assert reader.window.side.list.currentIndex().isValid()
