@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.model.pack import NOT_ADVICE
@@ -58,7 +59,14 @@ class AboutDialog(QDialog):
             column.addWidget(_paragraph(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        column.addSpacing(4)
         column.addWidget(buttons)
+        self._column = column
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need in the width there is."""
+        super().showEvent(event)
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
 
 def packs_in_words(packs: Sequence[Provenance]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from desktop.content import Content
 from desktop.html.words import begun
 from desktop.theme import Theme
 
-_WIDTH = 640
+_WIDTH = 720
 _SAID = (
     "Choose two to four drugs. For each the question is proposed that shares a topic with the "
     "others; you can choose another."
@@ -99,7 +99,7 @@ class CompareDialog(QDialog):
     ) -> None:
         """Begin with some pages."""
         super().__init__(parent)
-        self.setWindowTitle("Compare drugs")
+        self.setWindowTitle("Compare drugs – Dispensatory")
         self.setMinimumWidth(theme.px(_WIDTH))
         self._choices = {_key(drug.id, drug.pack): drug for drug in choices}
         self.drugs = tuple(_box(f"Drug {number}") for number in _NUMBERS)
@@ -202,8 +202,8 @@ class CompareDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 2)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 5)
         for number, (drug, question) in enumerate(zip(self.drugs, self.questions, strict=True)):
             mark = QLabel(f"{number + 1}.")
             mark.setObjectName("muted")

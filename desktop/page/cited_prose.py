@@ -75,6 +75,7 @@ class CitedProse(ProseView):
         """The words that stand in another ground."""
         super().__init__(theme, size, measure, parent)
         self.anchorClicked.connect(lambda url: self.link_pressed.emit(self, url.toString()))
+        self.cursorPositionChanged.connect(self._leave_link)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the same text in another look."""
@@ -181,10 +182,16 @@ class CitedProse(ProseView):
         if event.reason() in by_tab:
             self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No link is stood on any more."""
+        super().focusOutEvent(event)
+        self._leave_link()
+
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Go to the next link, or out of the text after the last."""
         moved = super().focusNextPrevChild(is_next)
         if moved and self.hasFocus() and self.textCursor().hasSelection():
+            self._stand_on_link()
             self.place_reached.emit(self, self.cursorRect())
         return moved
 
@@ -196,6 +203,21 @@ class CitedProse(ProseView):
             QToolTip.showText(event.globalPos(), words, self) if words else QToolTip.hideText()
             return True
         return super().event(event)
+
+    def _stand_on_link(self) -> None:
+        """Show the link that the Tab key went to as chosen words: Qt's own dots are hardly seen."""
+        selection = QTextEdit.ExtraSelection()
+        style = QTextCharFormat()
+        style.setBackground(QColor(self._theme.accent))
+        style.setForeground(QColor(self._theme.surface))
+        selection.cursor = self.textCursor()
+        selection.format = style
+        self.marked = ""
+        self.setExtraSelections([selection])
+
+    def _leave_link(self) -> None:
+        if not self.marked:
+            self.setExtraSelections([])
 
     def _between(self, one: Citation, other: Citation) -> str:
         return self.document().toPlainText()[one.end : other.start]

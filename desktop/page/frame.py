@@ -28,6 +28,7 @@ class Column(QScrollArea):
         self.setObjectName("column")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no stop of the Tab key: it has no ring
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inside = _Inside()
         """Everything that scrolls."""

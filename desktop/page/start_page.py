@@ -150,6 +150,7 @@ class StartPage(Column):
         self.body.addWidget(self._topics)
         self.body.addWidget(self._questions)
         self.body.addWidget(self._pack)
+        self.body.addStretch(1)
 
     def _arrange_drugs(self) -> None:
         room = min(_WIDEST, self.viewport().width() - 48)

@@ -218,10 +218,9 @@ class SearchPanel(QFrame):
         if by < 0 and not self.has_words:
             self.show_recent()
             return
-        self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        if by > 0 and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.list.rows.first_choice())
-        else:
+        stands_on_row = self.list.currentIndex().isValid()
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)  # on the first row, if on none yet
+        if stands_on_row or by < 0:
             self.list.step(by)
 
 
