@@ -23,6 +23,7 @@ class Messages(QFrame):
         self.setObjectName("message")
         self._over = over
         self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -35,6 +36,7 @@ class Messages(QFrame):
         row.addWidget(self._text, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         self.address = QLabel(over)
+        self.address.setTextFormat(Qt.TextFormat.PlainText)
         self.address.setObjectName("address")
         self.address.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.timer = QTimer(self, singleShot=True, interval=_TOLD_FOR)

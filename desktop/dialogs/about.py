@@ -1,5 +1,6 @@
 """What the program is and is not, its version and licences, and its evidence pack."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.model.pack import NOT_ADVICE, Manifest
@@ -77,5 +78,6 @@ def pack_in_words(manifest: Manifest | None) -> str:
 
 def _paragraph(text: str) -> QLabel:
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

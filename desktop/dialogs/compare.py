@@ -105,6 +105,7 @@ class CompareDialog(QDialog):
         self.questions = tuple(_box(f"Question of drug {number}") for number in _NUMBERS)
         self._is_pinned = [False] * MOST_COMPARED
         self.said = QLabel()
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setObjectName("muted")
         self.said.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

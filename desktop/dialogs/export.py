@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -90,6 +90,7 @@ class ExportDialog(QDialog):
         self.preview.setTabChangesFocus(True)
         self._warning = QFrame()
         self.failure = QLabel()
+        self.failure.setTextFormat(Qt.TextFormat.PlainText)
         self.failure.setWordWrap(True)
         self.copy, self.save = QPushButton("Copy"), QPushButton("Save…")
         self._close = QPushButton("Close")
@@ -259,5 +260,6 @@ def _fixed(theme: Theme) -> QFont:
 
 def _label(kind: str, words: str) -> QLabel:
     label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(kind)
     return label

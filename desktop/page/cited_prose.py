@@ -24,6 +24,7 @@ from desktop.html.markup import Html
 from desktop.page import drawn
 from desktop.page.prose_view import ProseView
 from desktop.theme import BODY, PROSE_MEASURE, Theme
+from desktop.tips import tip
 
 TO_SOURCE, TO_CITATION = "source:", "cited:"
 """A number in the text leads to its source, a number in the list back to the text."""
@@ -193,7 +194,7 @@ class CitedProse(ProseView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             link = self.anchorAt(self.viewport().mapFrom(self, event.pos()))
             words = self._describe(link) if link else ""
-            QToolTip.showText(event.globalPos(), words, self) if words else QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), tip(words), self) if words else QToolTip.hideText()
             return True
         return super().event(event)
 

@@ -25,6 +25,7 @@ class ErrorPage(Column):
         title = QLabel("This evidence cannot be shown")
         title.setObjectName("heading")
         self._sentence = QLabel()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -26,6 +26,7 @@ class FindBar(QFrame):
         self.line.setAccessibleName("Find in page")
         self.line.textChanged.connect(lambda: self._ask(backwards=False))
         self._said = QLabel()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setObjectName("note")
         self._up = self._button("Previous place", lambda: self._ask(backwards=True))
         self._down = self._button("Next place", lambda: self._ask(backwards=False))

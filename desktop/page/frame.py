@@ -70,8 +70,10 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.heading = QLabel(heading)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setObjectName("heading")
         self.note = QLabel(note)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setObjectName("note")
         self.body = QVBoxLayout(self)
         out = 8 if holds_rows else 0

@@ -10,6 +10,7 @@ from desktop.page.chart_views import Chart
 from desktop.page.picture_copies import COPIES, Copy, Origin
 from desktop.page.texts import Texts
 from desktop.theme import Theme
+from desktop.tips import tip
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -101,7 +102,7 @@ class PictureView(Chart):
         """Name under the pointer what is drawn."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = self.hint_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), words, self) if words else QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), tip(words), self) if words else QToolTip.hideText()
             return True
         return super().event(event)
 
