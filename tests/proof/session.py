@@ -1,4 +1,4 @@
-"""A session at the window: `python -m tests.proof.session PACK [--every N] [--sources N] [--words WORDS]`.
+"""A session at the window: `python -m tests.proof.session PACK [--every N] [--sources N]`.
 
 It opens every page, points at everything, searches, copies, prints, exports and opens every
 dialog. What it must not do is watched from outside.
