@@ -1,10 +1,10 @@
 """What the program is and is not, its version and licences, and its evidence pack."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.model.pack import NOT_ADVICE, Manifest
 from desktop.icons import drawing
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 from desktop.version import VERSION
 from desktop.wording import counted, day
@@ -34,9 +34,9 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("About Dispensatory")
         self.setFixedWidth(theme.px(_WIDTH))
-        picture = QLabel()
+        picture = PlainLabel()
         picture.setPixmap(drawing("dispensatory", theme.ink, 48, self.devicePixelRatio()))
-        name, version = QLabel("Dispensatory"), QLabel(f"Version {VERSION}")
+        name, version = PlainLabel("Dispensatory"), PlainLabel(f"Version {VERSION}")
         name.setObjectName("title")
         version.setObjectName("muted")
         words = QVBoxLayout()
@@ -77,7 +77,6 @@ def pack_in_words(manifest: Manifest | None) -> str:
 
 
 def _paragraph(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text)
     label.setWordWrap(True)
     return label

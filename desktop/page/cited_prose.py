@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from desktop.html.markup import Html
 from desktop.page import drawn
 from desktop.page.prose_view import ProseView
+from desktop.plainly import tip
 from desktop.theme import BODY, PROSE_MEASURE, Theme
-from desktop.tips import tip
 
 TO_SOURCE, TO_CITATION = "source:", "cited:"
 """A number in the text leads to its source, a number in the list back to the text."""

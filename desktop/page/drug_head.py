@@ -8,8 +8,8 @@ from db.model.page import DrugPage
 from desktop.html.words import begun
 from desktop.page.frame import EDGE, label
 from desktop.page.question_tabs import QuestionTabs
+from desktop.plainly import tip
 from desktop.theme import Theme
-from desktop.tips import tip
 
 _MOST_NAMES = 4
 _SHOWN = frozenset(

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.charts.marks import paint_mark
 from desktop.page.evidence_filter import Filter, FilterKind
 from desktop.page.flow import Flow
+from desktop.plainly import tip
 from desktop.theme import CAPTION, Theme
-from desktop.tips import tip
 
 _HIGH, _SIDE, _MARK, _GAP = 24, 10, 9, 5
 

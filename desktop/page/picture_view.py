@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolTip, QWidget
 
 from db.errors import CannotWrite
 from desktop.charts.picture import Drawing, Picture
 from desktop.page.chart_views import Chart
 from desktop.page.picture_copies import COPIES, Copy, Origin
 from desktop.page.texts import Texts
+from desktop.plainly import PlainLabel, tip
 from desktop.theme import Theme
-from desktop.tips import tip
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -142,7 +142,7 @@ class CopyNote(QWidget):
         self.buttons: list[QPushButton] = []
         for copy in COPIES:
             if self.buttons:
-                dot = QLabel("·")
+                dot = PlainLabel("·")
                 dot.setObjectName("note")
                 row.addWidget(dot)
             button = _Word(copy.note)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from desktop.html.markup import Html
+from desktop.plainly import tip
 from desktop.theme import BODY, PROSE_MEASURE, Theme
-from desktop.tips import tip
 
 _SAMPLE = "In people with a spinal cord injury, the drug lowered the tone of the muscle by a half."
 """A fonts' own mean width counts capitals and digits like letters; running text is narrower."""

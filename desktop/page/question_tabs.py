@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from db.model.page import QuestionEntry
 from desktop.page.flow import Flow
+from desktop.plainly import tip
 from desktop.theme import BODY, Theme
-from desktop.tips import tip
 
 _SIDE, _HIGH, _LINE = 10, 38, 2
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from db.model.topic import TopicRow
 from desktop.html import topic_words
 from desktop.page.topic_cells import HEADS, Cell, ordered, spoken
-from desktop.tips import tip
+from desktop.plainly import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

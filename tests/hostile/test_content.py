@@ -7,6 +7,8 @@ import pytest
 from db.importers.prose import render
 from db.model.prose import Prose
 from desktop.html.markup import cleaned
+from desktop.plainly import tip
+from tests.conftest import ROOT
 from tests.hostile.pack import FIXED, PROSE, WORDS, columns_of_text
 from tests.hostile.payloads import ADDRESSES, PAYLOADS, with_canaries
 
@@ -72,3 +74,19 @@ def test_every_column_of_words_is_made_hostile(core_pack):
 
 def test_addresses_are_many():
     assert len(ADDRESSES) > 60
+
+
+def test_every_label_shows_words_alone_and_every_tip_of_a_pack_too():
+    for module in (ROOT / "desktop").rglob("*.py"):
+        written = module.read_text(encoding="utf-8")
+        if module.name != "plainly.py":
+            assert not re.search(r"(?<!Plain)QLabel\(", written), module
+        for told in re.findall(r"(?:setToolTip|QToolTip\.showText)\(.*", written):
+            is_ours = re.search(r'setToolTip\((?:f?"|name\))', told)
+            assert is_ours or re.search(r"\btip\(", told), f"{module}: {told}"
+
+
+def test_a_tip_shows_the_signs_of_html():
+    assert tip("P > .05\n& so on") == "P > .05\n& so on"
+    assert "<img" not in tip("<img src='/x.png'>")
+    assert "&lt;img" in tip("<img src='/x.png'>")
