@@ -18,7 +18,7 @@ from shiboken6 import isValid
 from db.errors import NotAPack, StoreError
 from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
-from db.queries import comparison, drugs, topics
+from db.queries import comparison
 from db.store import Store
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.compare import CompareDialog
@@ -38,6 +38,7 @@ from desktop.reading import Reading
 from desktop.screenshot import wait_until_settled
 from desktop.settings import Settings
 from desktop.wording import today
+from tests.proof.places import places
 
 QUESTIONS = ("is gabapentin a muscle relaxer", "gabapentn", "harm", "<img src=x>", "xyzzy plugh")
 
@@ -190,17 +191,6 @@ def _may_read_html(label: QLabel) -> bool:
     """Whether words of a pack in it could be read as HTML; a tip's own label is told otherwise."""
     is_tip = label.metaObject().className() == "QTipLabel"
     return bool(label.text()) and not is_tip and label.textFormat() is not Qt.TextFormat.PlainText
-
-
-def places(store: Store, every: int, most_sources: int) -> list[Place]:
-    """Every page of a pack: questions, topics, comparisons, and so many sources."""
-    pages = [drugs.page(store, Place(drug=entry.id)) for entry in drugs.all_drugs(store)]
-    questions = [Place(page.drug.id, one.id) for page in pages for one in page.questions]
-    compared = [Place(compared=pair) for pair in zip(questions[::9], questions[4::9], strict=False)]
-    rows = store.rows("SELECT id FROM source ORDER BY id LIMIT :most", most=most_sources)
-    sources = [Place(source=row["id"]) for row in rows]
-    named = [Place(topic=topic.id) for topic in topics.all_topics(store)]
-    return [START, *questions[::every], *named, *compared[::every], *sources]
 
 
 def run(pack: Path, every: int, most_sources: int, words: str) -> dict[str, object]:
