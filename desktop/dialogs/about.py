@@ -9,6 +9,7 @@ from db.model.pack import NOT_ADVICE
 from db.model.provenance import Provenance
 from desktop.html.origin import notice
 from desktop.icons import drawing
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 from desktop.version import VERSION
 from desktop.wording import counted, day
@@ -38,9 +39,9 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("About Dispensatory")
         self.setFixedWidth(theme.px(_WIDTH))
-        picture = QLabel()
+        picture = PlainLabel()
         picture.setPixmap(drawing("dispensatory", theme.ink, 48, self.devicePixelRatio()))
-        name, version = QLabel("Dispensatory"), QLabel(f"Version {VERSION}")
+        name, version = PlainLabel("Dispensatory"), PlainLabel(f"Version {VERSION}")
         name.setObjectName("title")
         version.setObjectName("muted")
         words = QVBoxLayout()
@@ -92,6 +93,6 @@ def _in_words(pack: Provenance) -> str:
 
 
 def _paragraph(text: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setWordWrap(True)
     return label

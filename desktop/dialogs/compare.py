@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from db.model.place import LEAST_COMPARED, MOST_COMPARED, Place
 from db.model.topic import TopicPage
 from desktop.content import Content
 from desktop.html.words import begun
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
 _WIDTH = 720
@@ -105,7 +105,7 @@ class CompareDialog(QDialog):
         self.drugs = tuple(_box(f"Drug {number}") for number in _NUMBERS)
         self.questions = tuple(_box(f"Question of drug {number}") for number in _NUMBERS)
         self._is_pinned = [False] * MOST_COMPARED
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setObjectName("muted")
         self.said.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -205,7 +205,7 @@ class CompareDialog(QDialog):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 5)
         for number, (drug, question) in enumerate(zip(self.drugs, self.questions, strict=True)):
-            mark = QLabel(f"{number + 1}.")
+            mark = PlainLabel(f"{number + 1}.")
             mark.setObjectName("muted")
             grid.addWidget(mark, number, 0)
             grid.addWidget(drug, number, 1)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from desktop.html.markup import Html
 from desktop.page import drawn
 from desktop.page.prose_view import ProseView
+from desktop.plainly import tip
 from desktop.theme import BODY, PROSE_MEASURE, Theme
 
 TO_SOURCE, TO_CITATION = "source:", "cited:"
@@ -200,7 +201,7 @@ class CitedProse(ProseView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             link = self.anchorAt(self.viewport().mapFrom(self, event.pos()))
             words = self._describe(link) if link else ""
-            QToolTip.showText(event.globalPos(), words, self) if words else QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), tip(words), self) if words else QToolTip.hideText()
             return True
         return super().event(event)
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.actions import ACTIONS
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
 _LONGEST = 400
@@ -29,7 +30,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search or ask")
         self.setMaxLength(_LONGEST)
         native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self.key = QLabel(native.replace("+", " "), self)
+        self.key = PlainLabel(native.replace("+", " "), self)
         self.key.setObjectName("key")
         self.key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._place_key)

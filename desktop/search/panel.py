@@ -14,6 +14,7 @@ from db.model.search import SearchResult
 from db.model.topic import TopicEntry
 from desktop.html.origin import pack_names
 from desktop.icons import icon
+from desktop.plainly import PlainLabel
 from desktop.search.box import SearchBox
 from desktop.search.hits import HitList
 from desktop.search.rows import (
@@ -240,10 +241,9 @@ def _menu_button(menu: QMenu) -> QToolButton:
 
 
 def _note(name: str) -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setObjectName(name)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setIndent(0)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
