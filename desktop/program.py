@@ -8,6 +8,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from db.errors import CannotWrite
 from db.model.place import START
 from db.store import Store
 from desktop import screenshot, selftest
@@ -15,7 +16,7 @@ from desktop.arguments import Arguments
 from desktop.crashes import Crashes
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
-from desktop.paths import data_folder, resources, shipped_pack
+from desktop.paths import data_folder, require_portable, resources, shipped_pack
 from desktop.reading import Reading
 from desktop.settings import PLACE, THEME, ZOOM, Settings
 from desktop.version import VERSION
@@ -50,6 +51,10 @@ def _live(app: QApplication, window: MainWindow) -> int:
     crashes = Crashes(window)
     window.show()
     window.save_settings()
+    try:
+        require_portable()
+    except CannotWrite as error:
+        window.messages.fail(error)
     code = app.exec()
     crashes.stop()
     return code

@@ -18,9 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
-_HERE = Path(__file__).parent
-_ROOT = _HERE.parents[1]
-sys.path.insert(0, str(_ROOT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import manual
 from debian_needs import left_to_debian, needs_of
@@ -29,6 +27,8 @@ from windows import write_icon
 from desktop import arguments, console
 from desktop.version import VERSION
 
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parents[1]
 NAME = "dispensatory"
 COMMANDS = ("dispensatory", "dispensatory-cli")
 MAINTAINER = "Dispensatory contributors <noreply@example.org>"
