@@ -5,8 +5,8 @@
 #
 #   resources/packaging/prove_debian.sh [PACKAGE.deb]
 #
-# Run it as root on Debian 12 with debootstrap, lintian, desktop-file-utils, appstream, xvfb and
-# binutils. Without PACKAGE, a clean checkout is frozen by $PYTHON (python3) and packaged.
+# Run it as root on Debian 12 with debootstrap, lintian, desktop-file-utils, appstream, xvfb,
+# xdotool and binutils. Without PACKAGE, a clean checkout is frozen by $PYTHON (python3) and packaged.
 set -uo pipefail
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 exec </dev/null
@@ -102,9 +102,18 @@ self_test() {
         grep -q '"check": "ok"' "$work/report"
 }
 
-window_lives() {  # a real window, still open when it is ended after some seconds
-    as_user timeout -s KILL "${PATIENCE:-8}" dispensatory "$@"
-    [ $? = 137 ]
+opens() {  # opens TITLE ARGUMENT…: a real window whose title begins so, which is then ended
+    local title=$1 seen=1
+    shift
+    as_user sh -c 'echo $$ >/tmp/running; exec "$@"' sh "${program:-dispensatory}" "$@" &
+    for _ in $(seq 100); do
+        sleep 0.1
+        DISPLAY=:$display xdotool search --onlyvisible --name "^$title" && seen=0 && break
+    done
+    sleep 1
+    kill -KILL "$(cat "$root/tmp/running")"
+    wait $! 2>/dev/null
+    return $seen
 }
 
 nobody_can_write() {
@@ -143,16 +152,41 @@ no_pack() {  # a database of another program is none, though it is one of SQLite
 }
 
 opened_by_us() {
-    as_user gio mime x-scheme-handler/evidence | grep -q 'Default.*dispensatory.desktop' &&
-        as_user gio mime application/vnd.dispensatory.evidence |
-        grep -q 'Default.*dispensatory.desktop'
+    local type
+    for type in x-scheme-handler/evidence application/vnd.dispensatory.evidence; do
+        as_user gio mime $type | tee "$work/opener"
+        grep -q 'Default.*dispensatory.desktop' "$work/opener" || return 1
+    done
 }
 
-opens_like_the_desktop() {  # by the desktop entry, with a file's address as a desktop gives it
+opens_as_handed_over() {  # a pack by the address of its file, as the desktop entry’s %u becomes
     cp "$root/tmp/core.evidence" "$root$home/Häufig gefragt.evidence"
     local address="file:///home/Zo%C3%AB%20%C3%85ngstr%C3%B6m/H%C3%A4ufig%20gefragt.evidence"
-    window_lives "$address" && window_lives evidence:gabapentin/muscle-relaxer &&
-        grep -q 'place=evidence:gabapentin/muscle-relaxer' "$root$settings"
+    as_user dispensatory --self-test "$address" && opens Dispensatory "$address" &&
+        opens "Is gabapentin" evidence:gabapentin/muscle-relaxer
+}
+
+portable_copy() {  # portable_copy OWNER: a window of it, in light colours
+    local program=/srv/portable/dispensatory
+    cp -a "$root/usr/lib/dispensatory" "$root/srv/portable" && touch "$root/srv/portable/.portable" &&
+        inside chown -R "$1" /srv/portable && opens Dispensatory --theme light
+}
+
+portable_beside() {
+    mv "$root$home/.local" "$work/kept"
+    portable_copy $user && grep -q theme=light "$root/srv/portable/data/settings.ini" &&
+        [ ! -e "$root$settings" ]
+    local result=$?
+    rm -rf "$root/srv/portable" "$root$home/.local"
+    mv "$work/kept" "$root$home/.local"
+    return $result
+}
+
+portable_read_only() {
+    portable_copy root && [ ! -e "$root/srv/portable/data" ] && grep -q theme=light "$root$settings"
+    local result=$?
+    rm -rf "$root/srv/portable"
+    return $result
 }
 
 unchanged() {
@@ -199,7 +233,7 @@ needed "A desktop’s registry of files and addresses is installed" \
     apt install desktop-file-utils shared-mime-info libglib2.0-bin
 files >"$work/before"
 needed "The earlier version is installed" apt install /tmp/earlier.deb
-claim "A window opens and keeps the user’s settings" window_lives --theme dark
+claim "A window opens for the user" opens Dispensatory --theme dark
 claim "The settings are the user’s, in the user’s home" grep -q theme=dark "$root$settings"
 claim "An upgrade takes the earlier version’s files away and keeps the settings" upgraded
 cp "$root/usr/lib/dispensatory/_internal/resources/packs/core.evidence" "$root/tmp/core.evidence"
@@ -209,7 +243,9 @@ head -c 4028 /dev/zero >>"$root/tmp/another.db"
 claim "A pack is known as one, by its name and by its bytes" is_pack
 claim "A database of another program is not taken for a pack" no_pack
 claim "The desktop opens packs and evidence: addresses with the program" opened_by_us
-claim "It opens both as a desktop hands them over" opens_like_the_desktop
+claim "It opens both as a desktop hands them over" opens_as_handed_over
+claim "A portable copy keeps the settings beside it" portable_beside
+claim "A portable copy that is read-only keeps them in the user’s home" portable_read_only
 claim "Nothing of the program was altered by its use" unchanged
 needed "apt removes it again" apt purge --autoremove dispensatory
 claim "Nothing is left but what lies in the user’s home" nothing_left "$work/before"
