@@ -8,7 +8,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from db.errors import NoSuchPlace
+from db.errors import CannotWrite, NoSuchPlace
 from db.model.place import START
 from desktop import screenshot, selftest
 from desktop.arguments import Arguments
@@ -16,7 +16,7 @@ from desktop.crashes import Crashes
 from desktop.handover import Door
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
-from desktop.paths import data_folder, resources, shipped_pack
+from desktop.paths import data_folder, require_portable, resources, shipped_pack
 from desktop.reading import Reading
 from desktop.settings import PLACE, THEME, ZOOM, Settings
 from desktop.shelf import open_library
@@ -61,6 +61,10 @@ def _live(app: QApplication, window: MainWindow, door: Door) -> int:
     crashes = Crashes(window)
     window.show()
     window.save_settings()
+    try:
+        require_portable()
+    except CannotWrite as error:
+        window.messages.fail(error)
     code = app.exec()
     crashes.stop()
     return code
