@@ -7,6 +7,9 @@ The tree::
     ├── NotAPack               the file is missing, is something else, or is damaged
     ├── PackTooNew             the pack was made for a later program
     ├── CannotWrite            a folder is read-only or its disk is full
+    ├── UserDataDamaged        the reader's file is gone, is something else, or is damaged
+    ├── UserDataTooNew         the reader's file was written by a later program
+    ├── NotUserData            a file to import is no export of bookmarks and history
     └── NoSuchPlace            an address names nothing in this pack
 """
 
@@ -50,6 +53,18 @@ class PackTooNew(StoreError):
 
 class CannotWrite(StoreError):
     """Something could not be written: a read-only folder, a full disk."""
+
+
+class UserDataDamaged(StoreError):
+    """The file of the reader's bookmarks and history is gone, is another, or is damaged."""
+
+
+class UserDataTooNew(StoreError):
+    """The file of the reader's bookmarks and history was written by a later program."""
+
+
+class NotUserData(StoreError):
+    """A file is no export of bookmarks and history; the sentence says where it went wrong."""
 
 
 class NoSuchPlace(StoreError):
