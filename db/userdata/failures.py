@@ -28,6 +28,8 @@ def told(file: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # even SQLite's sentence holds what is damaged
+        raise damaged(file) from error
 
 
 def damaged(file: Path, why: str = "damaged") -> UserDataDamaged:
