@@ -17,6 +17,7 @@ from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResu
 from db.packs.installer import verify
 from db.queries.search import search
 from db.store import Store
+from desktop import data_commands
 from desktop.content import Content, StartContent, content_of
 from desktop.files import write_answer, write_whole
 from desktop.html.data import as_data, plain
@@ -246,6 +247,8 @@ def _parser() -> argparse.ArgumentParser:
     info = kinds.add_parser("info", help="check a pack and say what it holds")
     info.add_argument("file", type=Path, metavar="PACK")
     info.set_defaults(command=_info)
+
+    data_commands.add_to(commands)
     return parser
 
 

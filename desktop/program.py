@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from db.model.place import START
 from db.store import Store
+from db.userdata.schema import FILE_NAME
 from desktop import screenshot, selftest
 from desktop.arguments import Arguments
 from desktop.crashes import Crashes
+from desktop.keeper import Keeper
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
 from desktop.paths import data_folder, resources, shipped_pack
@@ -89,4 +91,6 @@ def _settings(arguments: Arguments) -> Settings:
 def _window(app: QApplication, settings: Settings, arguments: Arguments) -> MainWindow:
     today = datetime.now(tz=UTC).astimezone().date()
     reading = Reading(lambda: Store(arguments.pack or shipped_pack()))
-    return MainWindow(reading, settings, Look(app, settings), today)
+    is_trial = arguments.screenshot or arguments.self_test
+    keeper = Keeper(None if is_trial else data_folder() / FILE_NAME)
+    return MainWindow(reading, settings, Look(app, settings), today, keeper)

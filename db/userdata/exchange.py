@@ -26,6 +26,15 @@ def kept_of(data: UserData) -> Kept:
     return Kept(all_bookmarks(data), visits.all_visits(data))
 
 
+def counts(kept: Kept) -> str:
+    """`3 bookmarks and 120 pages of history`."""
+    marks, pages = len(kept.bookmarks), len(kept.visits)
+    return (
+        f"{marks:,} bookmark{'' if marks == 1 else 's'} and "
+        f"{pages:,} page{'' if pages == 1 else 's'} of history"
+    )
+
+
 def written(kept: Kept) -> str:
     """Everything as JSON; `read` is the inverse."""
     data = {

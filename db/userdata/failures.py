@@ -34,7 +34,10 @@ def told(file: Path) -> Iterator[None]:
 
 def damaged(file: Path, why: str = "damaged") -> UserDataDamaged:
     """That a file is no longer what it was."""
-    return UserDataDamaged(f"The file of your bookmarks and history, {file}, is {why}.")
+    return UserDataDamaged(
+        f"The file of your bookmarks and history, {file}, is {why}. "
+        f"Start the program: it sets a damaged file aside and offers its backups."
+    )
 
 
 def _known(error: sqlite3.DatabaseError, file: Path) -> StoreError | None:

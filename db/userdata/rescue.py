@@ -25,6 +25,25 @@ class Backup:
     bookmarks: int
 
 
+class UserDataLost(StoreError):
+    """A damaged file was set aside; `backups` can take its place, the newest first."""
+
+    def __init__(self, sentence: str, backups: tuple[Backup, ...]) -> None:
+        """Say what happened."""
+        super().__init__(sentence)
+        self.backups = backups
+
+
+def rescue(file: Path, today: date) -> UserDataLost:
+    """Set a damaged file aside; what was lost, and what can take its place."""
+    aside = set_aside(file, today)
+    kept = f" It was set aside as {aside}." if aside else ""
+    found = good_backups(file)
+    anew = "" if found else " There is no backup of it, so a new one was begun."
+    is_gone = "is damaged" if aside else "is gone"
+    return UserDataLost(f"The file of your bookmarks and history {is_gone}.{kept}{anew}", found)
+
+
 def good_backups(file: Path) -> tuple[Backup, ...]:
     """The copies that are sound and that this program can read, the newest first."""
     found = []

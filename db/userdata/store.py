@@ -55,7 +55,7 @@ class UserData:
     @property
     def today(self) -> date:
         """The day by which backups are dated."""
-        return self._today or datetime.now(tz=UTC).astimezone().date()
+        return self._today or local_day()
 
     def rows(self, sql: str) -> list[sqlite3.Row]:
         """Every row of a query."""
@@ -147,6 +147,11 @@ class UserData:
     def _version(self) -> int:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         return int(version)
+
+
+def local_day() -> date:
+    """The day where the reader is."""
+    return datetime.now(tz=UTC).astimezone().date()
 
 
 def _require_not_lost(file: Path) -> None:
