@@ -15,7 +15,7 @@ from db.model.comparison import ComparePage
 from db.model.page import DrugPage
 from db.model.place import Place
 from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResult
-from desktop import pack_commands
+from desktop import data_commands, pack_commands
 from desktop.content import Content, StartContent, content_of, dated
 from desktop.files import write_answer, write_whole
 from desktop.html.data import as_data, plain
@@ -218,6 +218,7 @@ def command_line() -> argparse.ArgumentParser:
 
     pack = commands.add_parser("pack", help="make, check, sign, install and remove packs")
     pack_commands.add_to(pack)
+    data_commands.add_to(commands)
     return parser
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -14,7 +14,9 @@ from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import HitKind, SearchResult
 from desktop import links
-from desktop.content import Content, StartContent, dated, title_of
+from desktop.content import Content, StartContent, dated, name_of, title_of
+from desktop.keeper import Keeper
+from desktop.keeping import Keeping
 from desktop.look import Look
 from desktop.menus import choose_one, make_actions, make_menu
 from desktop.messages import Messages
@@ -33,8 +35,15 @@ _FIRST_SIZE = (1280, 800)
 class MainWindow(QWidget):
     """One window over one library."""
 
-    def __init__(self, reading: Reading, settings: Settings, look: Look, today: date) -> None:
-        """`today` dates the age of a pack and of its pages."""
+    def __init__(
+        self,
+        reading: Reading,
+        settings: Settings,
+        look: Look,
+        today: date,
+        keeper: Keeper | None = None,
+    ) -> None:
+        """`today` dates the age of packs and pages; without a keeper nothing is kept."""
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Dispensatory")
@@ -44,9 +53,11 @@ class MainWindow(QWidget):
         self._look = look
         self._today = today
         self._opens_answer = False
+        self.keeping = Keeping(keeper or Keeper(None), settings, look, self)
         handlers = {name: partial(self._do, work) for name, work in self._handlers().items()}
         self.commands = make_actions(self, handlers)
         choose_one(self.commands, [_theme_action(name) for name in THEMES], self)
+        self.keeping.join(self.commands)
         menu = make_menu(self.commands, self)
         self.side = SearchPanel(self.commands, menu, settings, look.theme, self)
         self.pane = PagePane(look.theme, today, self)
@@ -119,6 +130,8 @@ class MainWindow(QWidget):
         except CannotWrite as error:
             sys.stderr.write(f"{error}\n")
         self.reading.tasks.close()
+        self.hide()  # or the reader would wait with it for a disk that is slow
+        self.keeping.keeper.close()
         super().closeEvent(event)
 
     def _connect(self) -> None:
@@ -136,11 +149,18 @@ class MainWindow(QWidget):
         self.reading.packs_known.connect(self.side.show_packs)
         self.reading.left_out.connect(self.messages.fail)
         self.reading.failed.connect(self._show_error)
+        self.reading.settled.connect(
+            self.keeping.keeper.start, Qt.ConnectionType.SingleShotConnection
+        )
+        self.keeping.told.connect(self.messages.tell)
+        self.keeping.place_asked.connect(self.reading.open)
+        self.keeping.setting_changed.connect(self.save_settings)
+        self.keeping.keeper.failed.connect(self.messages.fail)
         self._look.changed.connect(self._dress)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         """What each row of ACTIONS does."""
-        return {
+        return self.keeping.handlers() | {
             "search": lambda: self.side.focus_box(),
             "recent": lambda: self.side.show_recent(),
             "clear_recent": lambda: self._clear_recent(),
@@ -198,6 +218,7 @@ class MainWindow(QWidget):
         self.pane.show_content(dated(content, self._today, self._settings.get(REVIEW)))
         self.side.mark(place)
         self.setWindowTitle(title_of(content))
+        self.keeping.show_page(place, name_of(content))
         self._update_commands()
 
     def _not_opened(self, place: Place, error: StoreError) -> None:
@@ -212,6 +233,7 @@ class MainWindow(QWidget):
 
     def _show_error(self, error: StoreError) -> None:
         self.pane.show_error(error)
+        self.keeping.leave_page()
         self.setWindowTitle("Dispensatory")
         self._update_commands()
 

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from db.errors import CannotWrite, NoSuchPlace
 from db.model.place import START
+from db.userdata.schema import FILE_NAME
 from desktop import screenshot, selftest
 from desktop.arguments import Arguments
 from desktop.crashes import Crashes
 from desktop.handover import Door
+from desktop.keeper import Keeper
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
 from desktop.paths import data_folder, require_portable, resources, shipped_pack
@@ -117,4 +119,5 @@ def _settings(arguments: Arguments) -> Settings:
 
 def _window(app: QApplication, settings: Settings, arguments: Arguments) -> MainWindow:
     reading = Reading(lambda: open_library(arguments.packs))
-    return MainWindow(reading, settings, Look(app, settings), today())
+    keeper = Keeper(None if arguments.is_trial else data_folder() / FILE_NAME)
+    return MainWindow(reading, settings, Look(app, settings), today(), keeper)
