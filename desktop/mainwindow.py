@@ -13,7 +13,7 @@ from db.errors import CannotWrite, NoSuchPlace, StoreError
 from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import HitKind, SearchResult
-from desktop import links
+from desktop import focus, links
 from desktop.content import Content, StartContent, dated, name_of, title_of
 from desktop.keeper import Keeper
 from desktop.keeping import Keeping
@@ -183,9 +183,9 @@ class MainWindow(QWidget):
             "help": lambda: self._dialogs.help(),
             "about": lambda: self._dialogs.about(),
             "quit": lambda: self._quit(),
-            "next_pane": lambda: self._next_pane(),
+            "next_pane": lambda: focus.to_next(self.side, self.pane),
             "menu": lambda: self.side.open_menu(),
-            "escape": lambda: self._escape(),
+            "escape": lambda: focus.escape(self.side, self.pane, self.messages),
         }
 
     def _do(self, command: Callable[[], None]) -> None:
@@ -276,28 +276,6 @@ class MainWindow(QWidget):
         if self.pane.content:
             self._show(self.reading.history.place, self.pane.content)
         self.messages.tell(f"A page says how old it is {months} months after its last review.")
-
-    def _next_pane(self) -> None:
-        """From the box to the list, to the page, and round."""
-        focus = QApplication.focusWidget()
-        if focus is self.side.box:
-            self.side.list.setFocus()
-        elif focus is self.side.list:
-            self.pane.focus_page()
-        else:
-            self.side.focus_box()
-
-    def _escape(self) -> None:
-        """Close what is open; then empty the box; then go back to the page."""
-        if self.pane.find_bar.isVisible():
-            self.pane.find_bar.close_bar()
-        elif self.messages.text:
-            self.messages.hide()
-        elif self.side.has_words and self.side.has_focus:
-            self.side.box.clear()
-            self.side.focus_box()
-        else:
-            self.pane.focus_page()
 
     def _quit(self) -> None:
         self.close()
