@@ -134,13 +134,6 @@ ACTIONS = (
     Action("theme_light", Menu.VIEW, "Light colours", (), "Stays light."),
     Action("theme_dark", Menu.VIEW, "Dark colours", (), "Stays dark."),
     Action(
-        "review",
-        Menu.PROGRAM,
-        "Old pages…",
-        (),
-        "Sets how many months after its last review a page says how old it is.",
-    ),
-    Action(
         "keep_history",
         Menu.DATA,
         "Keep a history",
@@ -161,6 +154,13 @@ ACTIONS = (
         "Import my data…",
         (),
         "Adds the bookmarks and history of such a file to yours; nothing of yours is lost.",
+    ),
+    Action(
+        "review",
+        Menu.PROGRAM,
+        "Old pages…",
+        (),
+        "Sets how many months after its last review a page says how old it is.",
     ),
     Action("help", Menu.PROGRAM, "Help", ("F1",), "Opens this help."),
     Action(
