@@ -61,10 +61,10 @@ def read(argv: Sequence[str]) -> Arguments:
     given = parser.parse_args(argv)
     asked = " ".join(given.asked)
     opened = _pack_file(asked)
-    if opened and given.pack:
+    if opened and given.packs:
         parser.error("two packs are named; open them one after the other")
     if opened:
-        given.pack, asked = opened, ""
+        given.packs, asked = [opened], ""
     if given.screenshot and not asked:
         parser.error(
             "say what to paint: --screenshot FILE.png PLACE, "

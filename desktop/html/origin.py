@@ -19,6 +19,7 @@ _SHORT = {
     Trust.ACCEPTED: "Signed with a key you accepted. ",
     Trust.UNSIGNED: "Nobody has signed it. ",
 }
+_SEVERAL = "The top of the page says who signed which. "
 _MOST_NAMED = 3
 
 
@@ -56,9 +57,11 @@ def pack_names(packs: Sequence[Provenance]) -> str:
 
 
 def footer(packs: Sequence[Provenance], reviewed: str = "") -> tuple[str, ...]:
-    """The packs with their review and licence, whether nobody signed them, and what it is not."""
+    """The packs with their review and licence, who signed them, and what the page is not."""
     first = min(pack.manifest.reviewed for pack in packs)
     since = f"reviewed {day(first)}{' or later' if len(packs) > 1 else ''}"
     licences = ", ".join(dict.fromkeys(pack.manifest.licence for pack in packs))
     line = f"{pack_names(packs)} · {reviewed or since} · {licences}"
-    return (line, f"{''.join(dict.fromkeys(_SHORT[pack.trust] for pack in packs))}{NOT_ADVICE}")
+    signed = _SHORT[packs[0].trust] if len(packs) == 1 else _SEVERAL
+    is_strange = any(pack.trust is not Trust.SHIPPED for pack in packs)
+    return (line, f"{signed if is_strange else ''}{NOT_ADVICE}")

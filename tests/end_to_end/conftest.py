@@ -31,6 +31,8 @@ class Reader:
 
     def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window = window
+        self.shelf: list[ShelvedPack] = []
+        """The packs, for the next time that they are opened."""
         self._qtbot = qtbot
 
     @property
@@ -143,6 +145,7 @@ def sits_down(
         window.show()
         qtbot.waitExposed(window)
         reader = Reader(window, qtbot)
+        reader.shelf = shelf
         reader.waits()
         return reader
 

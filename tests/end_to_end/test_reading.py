@@ -19,7 +19,7 @@ def test_the_start_page_lists_the_drugs_and_dates_the_pack(reader):
 def test_nothing_is_settled_before_the_side_bar_lists_the_drugs(reader):
     side, reading = reader.window.side, reader.window.reading
     side.list.show_rows(())
-    reading.know_pack()
+    reading.know_packs()
     assert not reading.is_settled
     reader.waits()
     assert any("gabapentin" in hit for hit in reader.hits)

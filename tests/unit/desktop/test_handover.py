@@ -74,7 +74,7 @@ def test_a_link_to_another_folder_is_not_followed(monkeypatch, tmp_path):
 
 
 def test_packs_screens_and_data_folders_meet_apart(own_folder, monkeypatch, tmp_path):
-    addresses = [handover.address_of(()), handover.address_of([tmp_path / "a.evidence"])]
+    addresses = [handover.address_of(()), handover.address_of((tmp_path / "a.evidence",))]
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "x"))
         addresses.append(handover.address_of(()))
@@ -85,7 +85,7 @@ def test_a_pack_is_the_same_however_it_is_named(own_folder, monkeypatch, tmp_pat
     monkeypatch.chdir(tmp_path)
     (tmp_path / "b").symlink_to("a")
     named = [tmp_path / "a", tmp_path / "b", *map(type(tmp_path), ("a", "./a"))]
-    assert len({handover.address_of([name]) for name in named}) == 1
+    assert len({handover.address_of((name,)) for name in named}) == 1
 
 
 def test_a_door_that_never_opens_admits_nobody():

@@ -10,11 +10,12 @@ from db.model.place import START, Place
 ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8})?", fullmatch=True).filter(
     lambda id: id not in {"start", "source", "topic", "compare"}
 )
-pages = st.builds(Place, ids, ids | st.just(""))
+packs = ids | st.just("")
+pages = st.builds(lambda *its: Place(*its[:2], pack=its[2]), ids, ids | st.just(""), packs)
 places = st.one_of(
     st.just(START),
     pages,
-    st.builds(lambda id: Place(source=id), ids),
+    st.builds(lambda id, pack: Place(source=id, pack=pack), ids, packs),
     st.builds(lambda id: Place(topic=id), ids),
     st.builds(
         lambda pages: Place(compared=tuple(pages)),
@@ -35,6 +36,13 @@ def test_a_topic_and_a_comparison_have_addresses():
     assert str(compared) == "evidence:compare/a/pain+b"
 
 
+def test_an_address_may_name_the_pack():
+    assert str(Place("a", "pain", pack="regional")) == "evidence:a/pain@regional"
+    assert str(Place(source="ash2001", pack="regional")) == "evidence:source/ash2001@regional"
+    compared = Place.read("evidence:compare/a/pain@x+a/pain")
+    assert [page.pack for page in compared.compared] == ["x", ""]
+
+
 @pytest.mark.parametrize(
     ("address", "says"),
     [
@@ -49,6 +57,11 @@ def test_a_topic_and_a_comparison_have_addresses():
         ("evidence:compare/a+b/c/d", "is not an address"),
         ("evidence:topic/a/b", "is not an address"),
         ("evidence:topic/ÄÖ", "is not an address"),
+        ("evidence:topic/pain@regional", "is not an address"),
+        ("evidence:start@regional", "is not an address"),
+        ("evidence:a/pain@", "is not an address"),
+        ("evidence:a/pain@../b", "is not an address"),
+        ("evidence:@regional", "is not an address"),
     ],
 )
 def test_an_address_of_nothing_is_refused_in_one_sentence(address, says):
