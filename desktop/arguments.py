@@ -11,6 +11,7 @@ from db.model.place import SCHEME, Place
 from desktop.version import VERSION
 from desktop.zoom import LEAST_ZOOM, MOST_ZOOM
 
+PACK_SUFFIX = ".evidence"
 _LEAST_SIDE, _MOST_SIDE = 320, 8000
 _PACK = ".evidence"
 _FILE = "file://"
@@ -50,9 +51,16 @@ class Arguments:
         return bool(self.new_window or self.size or self.theme or self.zoom)
 
     @property
+    def offered(self) -> Path | None:
+        """The pack that was given to be installed, by its file's name."""
+        text = self.asked.strip()
+        is_file = text.endswith(PACK_SUFFIX) and "\0" not in text
+        return Path(text) if is_file and not text.startswith(SCHEME) else None
+
+    @property
     def question(self) -> str:
-        """What was asked in words; empty if nothing was, or an address."""
-        return "" if self.place else self.asked.strip()
+        """What was asked in words; empty if nothing was, or an address or a pack."""
+        return "" if self.place or self.offered else self.asked.strip()
 
 
 def read(argv: Sequence[str]) -> Arguments:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
@@ -13,8 +14,10 @@ from db.errors import CannotWrite, NoSuchPlace, StoreError
 from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import HitKind, SearchResult
+from db.packs.installed import Shelf
 from desktop import links
 from desktop.content import Content, StartContent, dated, title_of
+from desktop.dropped import PackDrops
 from desktop.look import Look
 from desktop.menus import choose_one, make_actions, make_menu
 from desktop.messages import Messages
@@ -33,8 +36,15 @@ _FIRST_SIZE = (1280, 800)
 class MainWindow(QWidget):
     """One window over one library."""
 
-    def __init__(self, reading: Reading, settings: Settings, look: Look, today: date) -> None:
-        """`today` dates the age of a pack and of its pages."""
+    def __init__(
+        self,
+        reading: Reading,
+        settings: Settings,
+        look: Look,
+        today: date,
+        shelf: Shelf | None = None,
+    ) -> None:
+        """`today` dates the age of a pack and of its pages; no shelf, and no pack is installed."""
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Dispensatory")
@@ -51,7 +61,9 @@ class MainWindow(QWidget):
         self.side = SearchPanel(self.commands, menu, settings, look.theme, self)
         self.pane = PagePane(look.theme, today, self)
         self.messages = Messages(look.theme, over=self.pane.area)
-        self._dialogs = WindowDialogs(self, look, reading, self.side, self.pane, self.messages)
+        self._dialogs = WindowDialogs(
+            self, look, today, reading, self.side, self.pane, self.messages, shelf
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -83,6 +95,10 @@ class MainWindow(QWidget):
         self.side.box.setText(question)
         self.side.box.setFocus()
 
+    def offer_pack(self, file: Path) -> None:
+        """Ask whether a pack is to be installed."""
+        self._dialogs.offer_pack(file)
+
     def open_link(self, link: str) -> None:
         """Follow a link: inside the program, or by the system's browser or mail program."""
         try:
@@ -113,6 +129,7 @@ class MainWindow(QWidget):
         except CannotWrite as error:
             sys.stderr.write(f"{error}\n")
         self.reading.tasks.close()
+        self._dialogs.close()
         super().closeEvent(event)
 
     def _connect(self) -> None:
@@ -131,6 +148,7 @@ class MainWindow(QWidget):
         self.reading.left_out.connect(self.messages.fail)
         self.reading.failed.connect(self._show_error)
         self._look.changed.connect(self._dress)
+        PackDrops(self).dropped.connect(self.offer_pack)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         """What each row of ACTIONS does."""
@@ -154,6 +172,7 @@ class MainWindow(QWidget):
             "theme_light": lambda: self._choose_theme("light"),
             "theme_dark": lambda: self._choose_theme("dark"),
             "review": lambda: self._dialogs.review(self._settings.get(REVIEW), self._set_review),
+            "packs": lambda: self._dialogs.packs(),
             "help": lambda: self._dialogs.help(),
             "about": lambda: self._dialogs.about(),
             "quit": lambda: self._quit(),
