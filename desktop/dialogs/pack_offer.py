@@ -34,7 +34,7 @@ class OfferDialog(QDialog):
         about, held, known_as = facts(offer.manifest, today)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(10)
+        column.setSpacing(theme.px(6))
         for part in (title, plain(about), plain(held), plain(known_as, "note")):
             column.addWidget(part)
         if offer.replaces:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -28,6 +28,7 @@ from desktop.dropped import PackDrops
 from desktop.theme import Theme
 
 _SIZE = (760, 600)
+_EDGE = 48
 _NONE = "No other pack is installed. Choose Install…, or drop an .evidence file on the window."
 
 
@@ -52,7 +53,8 @@ class PacksDialog(QDialog):
         """Begin empty; `show_packs` fills it."""
         super().__init__(parent)
         self.setWindowTitle("Packs – Dispensatory")
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        room = parent.size() - QSize(_EDGE, _EDGE)
+        self.resize(QSize(theme.px(_SIZE[0]), theme.px(_SIZE[1])).boundedTo(room))
         self._theme, self._today = theme, today
         self.cards: list[PackCard] = []
         self.status = plain("", "muted")
@@ -91,15 +93,15 @@ class PacksDialog(QDialog):
 
     def show_work(self, words: str) -> None:
         """Say what is being done; until it is, nothing else can be asked for."""
-        self._set_busy(True)
-        self.status.setText(words)
+        self._tell(words, is_busy=True)
 
     def show_done(self, words: str = "") -> None:
         """Say what was done, or why it could not be."""
-        self._set_busy(False)
-        self.status.setText(words)
+        self._tell(words, is_busy=False)
 
-    def _set_busy(self, is_busy: bool) -> None:
+    def _tell(self, words: str, is_busy: bool) -> None:
+        self.status.setText(words)
+        self.status.setVisible(bool(words))
         for part in (self.install, self.verify, *self.cards):
             part.setEnabled(not is_busy)
 
