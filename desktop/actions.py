@@ -164,6 +164,13 @@ ACTIONS = (
     ),
     Action("help", Menu.PROGRAM, "Help", ("F1",), "Opens this help."),
     Action(
+        "packs",
+        Menu.PROGRAM,
+        "Packs…",
+        (),
+        "Lists the evidence packs; installs, verifies, disables, rolls back and removes them.",
+    ),
+    Action(
         "about",
         Menu.PROGRAM,
         "About Dispensatory",

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
@@ -13,8 +14,10 @@ from db.errors import CannotWrite, NoSuchPlace, StoreError
 from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import HitKind, SearchResult
+from db.packs.installed import Shelf
 from desktop import focus, links
 from desktop.content import Content, StartContent, dated, name_of, title_of
+from desktop.dropped import PackDrops
 from desktop.keeper import Keeper
 from desktop.keeping import Keeping
 from desktop.look import Look
@@ -42,8 +45,12 @@ class MainWindow(QWidget):
         look: Look,
         today: date,
         keeper: Keeper | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
-        """`today` dates the age of packs and pages; without a keeper nothing is kept."""
+        """`today` dates the age of packs and pages.
+
+        Without a keeper nothing of the reader's is kept, without a shelf no pack is installed.
+        """
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Dispensatory")
@@ -62,7 +69,9 @@ class MainWindow(QWidget):
         self.side = SearchPanel(self.commands, menu, settings, look.theme, self)
         self.pane = PagePane(look.theme, today, self)
         self.messages = Messages(look.theme, over=self.pane.area)
-        self._dialogs = WindowDialogs(self, look, reading, self.side, self.pane, self.messages)
+        self.dialogs = WindowDialogs(
+            self, look, today, reading, self.side, self.pane, self.messages, shelf
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -94,11 +103,9 @@ class MainWindow(QWidget):
         self.side.box.setText(question)
         self.side.box.setFocus()
 
-    def reopen(self) -> None:
-        """Read the packs anew, as after one was installed: the lists, the page, what is found."""
-        self.reading.reopen()
-        if self.side.has_words:
-            self.reading.search(self.side.box.text())
+    def offer_pack(self, file: Path) -> None:
+        """Ask whether a pack is to be installed."""
+        self.dialogs.offer_pack(file)
 
     def open_link(self, link: str) -> None:
         """Follow a link: inside the program, or by the system's browser or mail program."""
@@ -131,6 +138,7 @@ class MainWindow(QWidget):
             sys.stderr.write(f"{error}\n")
         self.reading.tasks.close()
         self.hide()  # or the reader would wait with it for a disk that is slow
+        self.dialogs.close()
         self.keeping.keeper.close()
         super().closeEvent(event)
 
@@ -157,6 +165,7 @@ class MainWindow(QWidget):
         self.keeping.setting_changed.connect(self.save_settings)
         self.keeping.keeper.failed.connect(self.messages.fail)
         self._look.changed.connect(self._dress)
+        PackDrops(self).dropped.connect(self.offer_pack)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         """What each row of ACTIONS does."""
@@ -170,18 +179,19 @@ class MainWindow(QWidget):
             "find": lambda: self.pane.find_bar.open_bar(),
             "copy_page": lambda: self._tell(paper.copy_page(self.pane.content)),
             "print": lambda: self._tell(paper.print_page(self.pane.content, self)),
-            "save_pdf": lambda: self._dialogs.save_pdf(),
-            "export": lambda: self._dialogs.export(),
-            "compare": lambda: self._dialogs.compare(),
+            "save_pdf": lambda: self.dialogs.save_pdf(),
+            "export": lambda: self.dialogs.export(),
+            "compare": lambda: self.dialogs.compare(),
             "zoom_in": lambda: self._zoom(larger(self._look.theme.zoom)),
             "zoom_out": lambda: self._zoom(smaller(self._look.theme.zoom)),
             "zoom_reset": lambda: self._zoom(NORMAL_ZOOM),
             "theme_system": lambda: self._choose_theme("system"),
             "theme_light": lambda: self._choose_theme("light"),
             "theme_dark": lambda: self._choose_theme("dark"),
-            "review": lambda: self._dialogs.review(self._settings.get(REVIEW), self._set_review),
-            "help": lambda: self._dialogs.help(),
-            "about": lambda: self._dialogs.about(),
+            "review": lambda: self.dialogs.review(self._settings.get(REVIEW), self._set_review),
+            "packs": lambda: self.dialogs.packs(),
+            "help": lambda: self.dialogs.help(),
+            "about": lambda: self.dialogs.about(),
             "quit": lambda: self._quit(),
             "next_pane": lambda: focus.to_next(self.side, self.pane),
             "menu": lambda: self.side.open_menu(),

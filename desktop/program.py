@@ -21,7 +21,7 @@ from desktop.mainwindow import MainWindow
 from desktop.paths import data_folder, require_portable, resources, shipped_pack
 from desktop.reading import Reading
 from desktop.settings import PLACE, THEME, ZOOM, Settings
-from desktop.shelf import open_library
+from desktop.shelf import open_library, shelf_of
 from desktop.version import VERSION
 from desktop.visitors import Visitors
 from desktop.wording import today
@@ -50,12 +50,12 @@ def run(arguments: Arguments, door: Door) -> int:
             selftest.report(window, arguments.packs[0] if arguments.packs else shipped_pack())
         )
     else:
-        return _live(app, window, door)
+        return _live(app, window, door, arguments)
     window.close()
     return 0
 
 
-def _live(app: QApplication, window: MainWindow, door: Door) -> int:
+def _live(app: QApplication, window: MainWindow, door: Door, arguments: Arguments) -> int:
     """Show the window until the reader closes it."""
     visitors = Visitors(door, window)
     visitors.asked.connect(partial(_take, window))
@@ -67,6 +67,8 @@ def _live(app: QApplication, window: MainWindow, door: Door) -> int:
         require_portable()
     except CannotWrite as error:
         window.messages.fail(error)
+    if arguments.offered:
+        window.offer_pack(arguments.offered)
     code = app.exec()
     crashes.stop()
     return code
@@ -82,6 +84,8 @@ def _take(window: MainWindow, asked: str) -> None:
         return
     if place:
         window.reading.open(place)
+    elif arguments.offered:
+        window.offer_pack(arguments.offered)
     elif arguments.question:
         window.ask(arguments.question)
 
@@ -118,6 +122,7 @@ def _settings(arguments: Arguments) -> Settings:
 
 
 def _window(app: QApplication, settings: Settings, arguments: Arguments) -> MainWindow:
-    reading = Reading(lambda: open_library(arguments.packs))
+    shelf = None if arguments.packs else shelf_of()
+    reading = Reading(lambda: open_library(arguments.packs, shelf))
     keeper = Keeper(None if arguments.is_trial else data_folder() / FILE_NAME)
-    return MainWindow(reading, settings, Look(app, settings), today(), keeper)
+    return MainWindow(reading, settings, Look(app, settings), today(), keeper, shelf)
