@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
@@ -103,10 +102,6 @@ class MainWindow(QWidget):
         self.side.box.setText(question)
         self.side.box.setFocus()
 
-    def offer_pack(self, file: Path) -> None:
-        """Ask whether a pack is to be installed."""
-        self.dialogs.offer_pack(file)
-
     def open_link(self, link: str) -> None:
         """Follow a link: inside the program, or by the system's browser or mail program."""
         try:
@@ -165,7 +160,7 @@ class MainWindow(QWidget):
         self.keeping.setting_changed.connect(self.save_settings)
         self.keeping.keeper.failed.connect(self.messages.fail)
         self._look.changed.connect(self._dress)
-        PackDrops(self).dropped.connect(self.offer_pack)
+        PackDrops(self).dropped.connect(self.dialogs.offer_pack)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         """What each row of ACTIONS does."""

@@ -68,7 +68,7 @@ def _live(app: QApplication, window: MainWindow, door: Door, arguments: Argument
     except CannotWrite as error:
         window.messages.fail(error)
     if arguments.offered:
-        window.offer_pack(arguments.offered)
+        window.dialogs.offer_pack(arguments.offered)
     code = app.exec()
     crashes.stop()
     return code
@@ -85,7 +85,7 @@ def _take(window: MainWindow, asked: str) -> None:
     if place:
         window.reading.open(place)
     elif arguments.offered:
-        window.offer_pack(arguments.offered)
+        window.dialogs.offer_pack(arguments.offered)
     elif arguments.question:
         window.ask(arguments.question)
 

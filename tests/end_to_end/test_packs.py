@@ -49,7 +49,7 @@ class Desk:
 
     @property
     def packs(self):
-        found = self.reader.window._dialogs._window_packs()
+        found = self.reader.window.dialogs._window_packs()
         assert found is not None
         return found
 
@@ -237,5 +237,5 @@ def test_a_window_over_given_packs_installs_nothing(sits_down, made):
     reader = sits_down()
     reader.window.commands["packs"].trigger()
     reader.is_told("only the packs it was given")
-    reader.window.offer_pack(made())
+    reader.window.dialogs.offer_pack(made())
     reader.is_told("only the packs it was given")
