@@ -13,6 +13,9 @@ The tree::
     ├── ShelfBusy              another process changes the installed packs
     ├── ShelfDamaged           the list of installed packs cannot be read
     ├── CannotWrite            a folder is read-only or its disk is full
+    ├── UserDataDamaged        the reader's file is gone, is something else, or is damaged
+    ├── UserDataTooNew         the reader's file was written by a later program
+    ├── NotUserData            a file to import is no export of bookmarks and history
     └── NoSuchPlace            an address names nothing in this pack
 """
 
@@ -95,6 +98,18 @@ class ShelfDamaged(StoreError):
 
 class CannotWrite(StoreError):
     """Something could not be written: a read-only folder, a full disk."""
+
+
+class UserDataDamaged(StoreError):
+    """The file of the reader's bookmarks and history is gone, is another, or is damaged."""
+
+
+class UserDataTooNew(StoreError):
+    """The file of the reader's bookmarks and history was written by a later program."""
+
+
+class NotUserData(StoreError):
+    """A file is no export of bookmarks and history; the sentence says where it went wrong."""
 
 
 class NoSuchPlace(StoreError):

@@ -10,6 +10,7 @@ class Menu(StrEnum):
     GO = "Go"
     PAGE = "Page"
     VIEW = "View"
+    DATA = "Your data"
     PROGRAM = "Dispensatory"
     KEYS = "By keyboard"
 
@@ -57,11 +58,32 @@ ACTIONS = (
     ),
     Action("start", Menu.GO, "Start page", ("Alt+Home",), "Shows the start page."),
     Action(
+        "bookmarks",
+        Menu.GO,
+        "Bookmarks…",
+        ("Ctrl+B",),
+        "Lists your bookmarks: type to filter, Enter opens, Delete removes, Ctrl+Z undoes.",
+    ),
+    Action(
+        "history",
+        Menu.GO,
+        "History…",
+        ("Ctrl+Shift+H",),
+        "Lists the pages you read, the last first; it works as the bookmarks do.",
+    ),
+    Action(
         "compare",
         Menu.GO,
         "Compare drugs…",
         ("Ctrl+Shift+D",),
         "Sets two to four drugs side by side, panel by panel.",
+    ),
+    Action(
+        "bookmark",
+        Menu.PAGE,
+        "Bookmark this page",
+        ("Ctrl+D",),
+        "Keeps the page among your bookmarks, or removes it if it is there.",
     ),
     Action(
         "find",
@@ -112,6 +134,28 @@ ACTIONS = (
     Action("theme_light", Menu.VIEW, "Light colours", (), "Stays light."),
     Action("theme_dark", Menu.VIEW, "Dark colours", (), "Stays dark."),
     Action(
+        "keep_history",
+        Menu.DATA,
+        "Keep a history",
+        (),
+        "Keeps the last 1,000 pages you read. What is kept stays until you clear it.",
+    ),
+    Action("clear_history", Menu.DATA, "Clear history", (), "Forgets the pages you read."),
+    Action(
+        "export_data",
+        Menu.DATA,
+        "Export my data…",
+        (),
+        "Saves your bookmarks and history as a JSON file.",
+    ),
+    Action(
+        "import_data",
+        Menu.DATA,
+        "Import my data…",
+        (),
+        "Adds the bookmarks and history of such a file to yours; nothing of yours is lost.",
+    ),
+    Action(
         "review",
         Menu.PROGRAM,
         "Old pages…",
@@ -119,6 +163,13 @@ ACTIONS = (
         "Sets how many months after its last review a page says how old it is.",
     ),
     Action("help", Menu.PROGRAM, "Help", ("F1",), "Opens this help."),
+    Action(
+        "packs",
+        Menu.PROGRAM,
+        "Packs…",
+        (),
+        "Lists the evidence packs; installs, verifies, disables, rolls back and removes them.",
+    ),
     Action(
         "about",
         Menu.PROGRAM,

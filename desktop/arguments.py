@@ -11,8 +11,8 @@ from db.model.place import SCHEME, Place
 from desktop.version import VERSION
 from desktop.zoom import LEAST_ZOOM, MOST_ZOOM
 
+PACK_SUFFIX = ".evidence"
 _LEAST_SIDE, _MOST_SIDE = 320, 8000
-_PACK = ".evidence"
 _FILE = "file://"
 _PATH = re.compile(r"[\w-]+/[\w-]+(?:@[\w-]+)?|compare/[\w/+@-]+")
 
@@ -50,9 +50,14 @@ class Arguments:
         return bool(self.new_window or self.size or self.theme or self.zoom)
 
     @property
+    def offered(self) -> Path | None:
+        """The pack that was given to be installed, by its file's name."""
+        return _pack_file(self.asked)
+
+    @property
     def question(self) -> str:
-        """What was asked in words; empty if nothing was, or an address."""
-        return "" if self.place else self.asked.strip()
+        """What was asked in words; empty if nothing was, or an address or a pack."""
+        return "" if self.place or self.offered else self.asked.strip()
 
 
 def read(argv: Sequence[str]) -> Arguments:
@@ -60,11 +65,8 @@ def read(argv: Sequence[str]) -> Arguments:
     parser = command_line()
     given = parser.parse_args(argv)
     asked = " ".join(given.asked)
-    opened = _pack_file(asked)
-    if opened and given.packs:
-        parser.error("two packs are named; open them one after the other")
-    if opened:
-        given.packs, asked = [opened], ""
+    if _pack_file(asked) and given.packs:
+        parser.error("a pack to install and a pack to read are named; ask for one of them")
     if given.screenshot and not asked:
         parser.error(
             "say what to paint: --screenshot FILE.png PLACE, "
@@ -87,7 +89,8 @@ def read(argv: Sequence[str]) -> Arguments:
 
 def _pack_file(asked: str) -> Path | None:
     """The file of a pack, as a desktop names what the reader opened: by path or address."""
-    if not asked.lower().endswith(_PACK):
+    asked = asked.strip()
+    if not asked.lower().endswith(PACK_SUFFIX) or asked.startswith(SCHEME) or "\0" in asked:
         return None
     if asked.lower().startswith(_FILE):
         return Path(unquote(asked[len(_FILE) :].removeprefix("localhost")))
@@ -106,7 +109,7 @@ def command_line() -> argparse.ArgumentParser:
         nargs="*",
         metavar="PLACE",
         help="a place, such as evidence:gabapentin/muscle-relaxer, a question in plain words, "
-        "or the file of an evidence pack",
+        "or the file of an evidence pack to install",
     )
     parser.add_argument(
         "--pack",

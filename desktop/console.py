@@ -15,7 +15,7 @@ from db.model.comparison import ComparePage
 from db.model.page import DrugPage
 from db.model.place import Place
 from db.model.search import MARK_END, MARK_START, HitKind, SearchHit, SearchResult
-from desktop import pack_commands
+from desktop import data_commands, pack_commands
 from desktop.content import Content, StartContent, content_of, dated
 from desktop.files import write_answer, write_whole
 from desktop.html.data import as_data, plain
@@ -25,11 +25,14 @@ from desktop.html.markdown import markdown_of
 from desktop.html.other_pages import start_outline
 from desktop.html.outline import Outline
 from desktop.html.plain import MEASURE, text_of
+from desktop.search.rows import CUT_OFF, declined
 from desktop.shelf import open_library
 from desktop.version import VERSION
 from desktop.wording import REVIEW_MONTHS, today
 
 _LEAST_WIDTH = 40
+_PATIENCE = 5.0
+"""Seconds; nobody types on while a terminal searches."""
 _INTERRUPTED = 130
 """The exit code of a command that Ctrl+C ended, as shells count it."""
 _NO_MARKS = str.maketrans("", "", MARK_START + MARK_END)
@@ -72,11 +75,15 @@ def _library(arguments: argparse.Namespace) -> Iterator[Library]:
 def _ask(arguments: argparse.Namespace) -> None:
     question = " ".join(arguments.question)
     with _library(arguments) as library:
-        found = library.search(question, limit=arguments.limit)
+        found = library.search(question, limit=arguments.limit, seconds=_PATIENCE)
     if arguments.json:
         write_answer(json.dumps(_found_data(found), ensure_ascii=False, indent=2))
         return
     lines = [_hit_lines(number, hit) for number, hit in enumerate(found.hits, 1)]
+    if found.declined and lines:
+        lines.insert(0, f"{declined(found)} Nearest to it:")
+    if found.cut_off:
+        lines.append(CUT_OFF)
     write_answer("\n".join(lines) or f"Nothing was found for “{question}”. Try other words.")
 
 
@@ -218,6 +225,7 @@ def command_line() -> argparse.ArgumentParser:
 
     pack = commands.add_parser("pack", help="make, check, sign, install and remove packs")
     pack_commands.add_to(pack)
+    data_commands.add_to(commands)
     return parser
 
 

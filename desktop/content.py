@@ -71,16 +71,23 @@ def place_of(content: Content) -> Place:
             return content.place
 
 
-def title_of(content: Content) -> str:
-    """What the window is called while this is read."""
+def name_of(content: Content) -> str:
+    """What a page is called among others."""
     match content:
         case StartContent():
-            return "Dispensatory"
+            return "Start page"
         case DrugPage():
-            return f"{content.question.text} – Dispensatory"
+            return content.question.text
         case SourcePage():
-            return f"{content.source.short} – Dispensatory"
+            return content.source.short
         case TopicPage():
-            return f"{content.topic.title} – Dispensatory"
+            return content.topic.title
         case ComparePage():
-            return f"{content.title} side by side – Dispensatory"
+            return f"{content.title} side by side"
+
+
+def title_of(content: Content) -> str:
+    """What the window is called while this is read."""
+    if isinstance(content, StartContent):
+        return "Dispensatory"
+    return f"{name_of(content)} – Dispensatory"

@@ -23,6 +23,14 @@ def icon(name: str, theme: Theme, size: int = 20) -> QIcon:
     return made
 
 
+def switch(off: str, on: str, theme: Theme, size: int = 20) -> QIcon:
+    """A drawing, and another in the accent's colour while what it stands for is on."""
+    made = icon(off, theme, size)
+    for scale in _SCALES:
+        made.addPixmap(drawing(on, theme.accent, size, scale), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
 def drawing(name: str, colour: str, size: int, scale: float = 1) -> QPixmap:
     """A drawing of `size` px in one colour."""
     svg = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")

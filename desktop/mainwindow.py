@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -13,8 +13,12 @@ from db.errors import CannotWrite, NoSuchPlace, StoreError
 from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.model.search import HitKind, SearchResult
-from desktop import links
-from desktop.content import Content, StartContent, dated, title_of
+from db.packs.installed import Shelf
+from desktop import focus, links
+from desktop.content import Content, StartContent, dated, name_of, title_of
+from desktop.dropped import PackDrops
+from desktop.keeper import Keeper
+from desktop.keeping import Keeping
 from desktop.look import Look
 from desktop.menus import choose_one, make_actions, make_menu
 from desktop.messages import Messages
@@ -33,8 +37,19 @@ _FIRST_SIZE = (1280, 800)
 class MainWindow(QWidget):
     """One window over one library."""
 
-    def __init__(self, reading: Reading, settings: Settings, look: Look, today: date) -> None:
-        """`today` dates the age of a pack and of its pages."""
+    def __init__(
+        self,
+        reading: Reading,
+        settings: Settings,
+        look: Look,
+        today: date,
+        keeper: Keeper | None = None,
+        shelf: Shelf | None = None,
+    ) -> None:
+        """`today` dates the age of packs and pages.
+
+        Without a keeper nothing of the reader's is kept, without a shelf no pack is installed.
+        """
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("Dispensatory")
@@ -44,14 +59,18 @@ class MainWindow(QWidget):
         self._look = look
         self._today = today
         self._opens_answer = False
+        self.keeping = Keeping(keeper or Keeper(None), settings, look, self)
         handlers = {name: partial(self._do, work) for name, work in self._handlers().items()}
         self.commands = make_actions(self, handlers)
         choose_one(self.commands, [_theme_action(name) for name in THEMES], self)
+        self.keeping.join(self.commands)
         menu = make_menu(self.commands, self)
         self.side = SearchPanel(self.commands, menu, settings, look.theme, self)
         self.pane = PagePane(look.theme, today, self)
         self.messages = Messages(look.theme, over=self.pane.area)
-        self._dialogs = WindowDialogs(self, look, reading, self.side, self.pane, self.messages)
+        self.dialogs = WindowDialogs(
+            self, look, today, reading, self.side, self.pane, self.messages, shelf
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -83,12 +102,6 @@ class MainWindow(QWidget):
         self.side.box.setText(question)
         self.side.box.setFocus()
 
-    def reopen(self) -> None:
-        """Read the packs anew, as after one was installed: the lists, the page, what is found."""
-        self.reading.reopen()
-        if self.side.has_words:
-            self.reading.search(self.side.box.text())
-
     def open_link(self, link: str) -> None:
         """Follow a link: inside the program, or by the system's browser or mail program."""
         try:
@@ -119,6 +132,9 @@ class MainWindow(QWidget):
         except CannotWrite as error:
             sys.stderr.write(f"{error}\n")
         self.reading.tasks.close()
+        self.hide()  # or the reader would wait with it for a disk that is slow
+        self.dialogs.close()
+        self.keeping.keeper.close()
         super().closeEvent(event)
 
     def _connect(self) -> None:
@@ -136,11 +152,19 @@ class MainWindow(QWidget):
         self.reading.packs_known.connect(self.side.show_packs)
         self.reading.left_out.connect(self.messages.fail)
         self.reading.failed.connect(self._show_error)
+        self.reading.settled.connect(
+            self.keeping.keeper.start, Qt.ConnectionType.SingleShotConnection
+        )
+        self.keeping.told.connect(self.messages.tell)
+        self.keeping.place_asked.connect(self.reading.open)
+        self.keeping.setting_changed.connect(self.save_settings)
+        self.keeping.keeper.failed.connect(self.messages.fail)
         self._look.changed.connect(self._dress)
+        PackDrops(self).dropped.connect(self.dialogs.offer_pack)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         """What each row of ACTIONS does."""
-        return {
+        return self.keeping.handlers() | {
             "search": lambda: self.side.focus_box(),
             "recent": lambda: self.side.show_recent(),
             "clear_recent": lambda: self._clear_recent(),
@@ -150,22 +174,23 @@ class MainWindow(QWidget):
             "find": lambda: self.pane.find_bar.open_bar(),
             "copy_page": lambda: self._tell(paper.copy_page(self.pane.content)),
             "print": lambda: self._tell(paper.print_page(self.pane.content, self)),
-            "save_pdf": lambda: self._dialogs.save_pdf(),
-            "export": lambda: self._dialogs.export(),
-            "compare": lambda: self._dialogs.compare(),
+            "save_pdf": lambda: self.dialogs.save_pdf(),
+            "export": lambda: self.dialogs.export(),
+            "compare": lambda: self.dialogs.compare(),
             "zoom_in": lambda: self._zoom(larger(self._look.theme.zoom)),
             "zoom_out": lambda: self._zoom(smaller(self._look.theme.zoom)),
             "zoom_reset": lambda: self._zoom(NORMAL_ZOOM),
             "theme_system": lambda: self._choose_theme("system"),
             "theme_light": lambda: self._choose_theme("light"),
             "theme_dark": lambda: self._choose_theme("dark"),
-            "review": lambda: self._dialogs.review(self._settings.get(REVIEW), self._set_review),
-            "help": lambda: self._dialogs.help(),
-            "about": lambda: self._dialogs.about(),
+            "review": lambda: self.dialogs.review(self._settings.get(REVIEW), self._set_review),
+            "packs": lambda: self.dialogs.packs(),
+            "help": lambda: self.dialogs.help(),
+            "about": lambda: self.dialogs.about(),
             "quit": lambda: self._quit(),
-            "next_pane": lambda: self._next_pane(),
+            "next_pane": lambda: focus.to_next(self.side, self.pane),
             "menu": lambda: self.side.open_menu(),
-            "escape": lambda: self._escape(),
+            "escape": lambda: focus.escape(self.side, self.pane, self.messages),
         }
 
     def _do(self, command: Callable[[], None]) -> None:
@@ -198,6 +223,7 @@ class MainWindow(QWidget):
         self.pane.show_content(dated(content, self._today, self._settings.get(REVIEW)))
         self.side.mark(place)
         self.setWindowTitle(title_of(content))
+        self.keeping.show_page(place, name_of(content))
         self._update_commands()
 
     def _not_opened(self, place: Place, error: StoreError) -> None:
@@ -212,6 +238,7 @@ class MainWindow(QWidget):
 
     def _show_error(self, error: StoreError) -> None:
         self.pane.show_error(error)
+        self.keeping.leave_page()
         self.setWindowTitle("Dispensatory")
         self._update_commands()
 
@@ -254,28 +281,6 @@ class MainWindow(QWidget):
         if self.pane.content:
             self._show(self.reading.history.place, self.pane.content)
         self.messages.tell(f"A page says how old it is {months} months after its last review.")
-
-    def _next_pane(self) -> None:
-        """From the box to the list, to the page, and round."""
-        focus = QApplication.focusWidget()
-        if focus is self.side.box:
-            self.side.list.setFocus()
-        elif focus is self.side.list:
-            self.pane.focus_page()
-        else:
-            self.side.focus_box()
-
-    def _escape(self) -> None:
-        """Close what is open; then empty the box; then go back to the page."""
-        if self.pane.find_bar.isVisible():
-            self.pane.find_bar.close_bar()
-        elif self.messages.text:
-            self.messages.hide()
-        elif self.side.has_words and self.side.has_focus:
-            self.side.box.clear()
-            self.side.focus_box()
-        else:
-            self.pane.focus_page()
 
     def _quit(self) -> None:
         self.close()

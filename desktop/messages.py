@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from db.errors import StoreError
 from desktop.icons import icon
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
 _MARGIN = 16
@@ -22,7 +23,7 @@ class Messages(QFrame):
         super().__init__(over)
         self.setObjectName("message")
         self._over = over
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -34,7 +35,7 @@ class Messages(QFrame):
         row.setContentsMargins(16, 10, 10, 10)
         row.addWidget(self._text, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
-        self.address = QLabel(over)
+        self.address = PlainLabel(parent=over)
         self.address.setObjectName("address")
         self.address.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.timer = QTimer(self, singleShot=True, interval=_TOLD_FOR)

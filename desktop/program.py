@@ -8,18 +8,20 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from db.errors import NoSuchPlace
+from db.errors import CannotWrite, NoSuchPlace
 from db.model.place import START
+from db.userdata.schema import FILE_NAME
 from desktop import screenshot, selftest
 from desktop.arguments import Arguments
 from desktop.crashes import Crashes
 from desktop.handover import Door
+from desktop.keeper import Keeper
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
-from desktop.paths import data_folder, resources, shipped_pack
+from desktop.paths import data_folder, require_portable, resources, shipped_pack
 from desktop.reading import Reading
 from desktop.settings import PLACE, THEME, ZOOM, Settings
-from desktop.shelf import open_library
+from desktop.shelf import open_library, shelf_of
 from desktop.version import VERSION
 from desktop.visitors import Visitors
 from desktop.wording import today
@@ -48,12 +50,12 @@ def run(arguments: Arguments, door: Door) -> int:
             selftest.report(window, arguments.packs[0] if arguments.packs else shipped_pack())
         )
     else:
-        return _live(app, window, door)
+        return _live(app, window, door, arguments)
     window.close()
     return 0
 
 
-def _live(app: QApplication, window: MainWindow, door: Door) -> int:
+def _live(app: QApplication, window: MainWindow, door: Door, arguments: Arguments) -> int:
     """Show the window until the reader closes it."""
     visitors = Visitors(door, window)
     visitors.asked.connect(partial(_take, window))
@@ -61,6 +63,12 @@ def _live(app: QApplication, window: MainWindow, door: Door) -> int:
     crashes = Crashes(window)
     window.show()
     window.save_settings()
+    try:
+        require_portable()
+    except CannotWrite as error:
+        window.messages.fail(error)
+    if arguments.offered:
+        window.dialogs.offer_pack(arguments.offered)
     code = app.exec()
     crashes.stop()
     return code
@@ -76,6 +84,8 @@ def _take(window: MainWindow, asked: str) -> None:
         return
     if place:
         window.reading.open(place)
+    elif arguments.offered:
+        window.dialogs.offer_pack(arguments.offered)
     elif arguments.question:
         window.ask(arguments.question)
 
@@ -112,5 +122,7 @@ def _settings(arguments: Arguments) -> Settings:
 
 
 def _window(app: QApplication, settings: Settings, arguments: Arguments) -> MainWindow:
-    reading = Reading(lambda: open_library(arguments.packs))
-    return MainWindow(reading, settings, Look(app, settings), today())
+    shelf = None if arguments.packs else shelf_of()
+    reading = Reading(lambda: open_library(arguments.packs, shelf))
+    keeper = Keeper(None if arguments.is_trial else data_folder() / FILE_NAME)
+    return MainWindow(reading, settings, Look(app, settings), today(), keeper, shelf)

@@ -50,6 +50,12 @@ def _zoom(text: str) -> int:
     return zoom
 
 
+def _truth(text: str) -> bool:
+    if text not in ("True", "False"):
+        raise ValueError(f"“{text}” is neither True nor False")
+    return text == "True"
+
+
 THEME = Option("theme", "system", _theme, "Colours: system, light or dark.")
 ZOOM = Option("zoom", NORMAL_ZOOM, _zoom, f"Text size in per cent, {LEAST_ZOOM} to {MOST_ZOOM}.")
 PLACE = Option("place", START, Place.read, "The page that was open when the program closed.")
@@ -62,10 +68,13 @@ REVIEW = Option(
     _review,
     f"Months after its last review from which a page says how old it is, 1 to {MOST_MONTHS}.",
 )
+HISTORY = Option("history", True, _truth, "Whether the pages you read are kept in your history.")
 GEOMETRY = Option("geometry", "", str, "Where the window stood, in Qt's own coding.")
 
-OPTIONS: tuple[Option[str] | Option[int] | Option[Place] | Option[Searches], ...] = (
-    THEME, ZOOM, PLACE, SEARCHES, REVIEW, GEOMETRY,
+OPTIONS: tuple[
+    Option[str] | Option[int] | Option[bool] | Option[Place] | Option[Searches], ...
+] = (
+    THEME, ZOOM, PLACE, SEARCHES, REVIEW, HISTORY, GEOMETRY,
 )  # fmt: skip
 """Every setting; a test checks each row."""
 

@@ -17,7 +17,7 @@ def shelf_of(data: Path | None = None) -> Shelf:
     return Shelf((data or data_folder()) / "packs")
 
 
-def open_library(given: Sequence[Path] = (), data: Path | None = None) -> Library:
+def open_library(given: Sequence[Path] = (), shelf: Shelf | None = None) -> Library:
     """The packs that were given by hand, or else all that are shipped or installed and sound.
 
     What is set aside is among the library's problems; a StoreError if nothing is left.
@@ -30,7 +30,7 @@ def open_library(given: Sequence[Path] = (), data: Path | None = None) -> Librar
         shipped = shipped_pack()
     except NotAPack as error:
         problems.append(str(error))
-    found = readable(shelf_of(data), shipped)
+    found = readable(shelf or shelf_of(), shipped)
     problems += found.problems
     if problems and not found.packs:
         raise StoreError(problems[0])

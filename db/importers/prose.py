@@ -21,6 +21,8 @@ _GROUP = re.compile(r"\s*\[([^\[\]]*@[^\[\]]*)\](?!\()")
 _CITED = re.compile(r"@([A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*)")
 _MARKER = re.compile("\ue000([0-9]+)\ue001")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Signs without ink, some of which turn the order of what is read."""
 _RAW_HTML = re.compile(
     r"</?[A-Za-z][^<>]*>|<!--|<[!?]|<(?!https:|evidence:)[A-Za-z]+[:/]|&#\w+|&\w+;"
 )
@@ -64,6 +66,11 @@ def render(text: str) -> Rendered:
     if _PRIVATE.search(text):
         mistakes.append("a private-use character stands in the text. Remove it.")
         text = _PRIVATE.sub("", text)
+    mistakes.extend(
+        f"an invisible sign (U+{ord(sign):04X}) stands in the text. Remove it."
+        for sign in dict.fromkeys(INVISIBLE.findall(text))
+    )
+    text = INVISIBLE.sub("", text)
     groups: list[str] = []
     marked = _GROUP.sub(lambda match: _marker(match[1], groups, mistakes), text)
     mistakes.extend(_raw_html(marked))

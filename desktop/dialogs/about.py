@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.model.pack import NOT_ADVICE
 from db.model.provenance import Provenance
 from desktop.html.origin import notice
 from desktop.icons import drawing
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 from desktop.version import VERSION
 from desktop.wording import counted, day
@@ -37,9 +39,9 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("About Dispensatory")
         self.setFixedWidth(theme.px(_WIDTH))
-        picture = QLabel()
+        picture = PlainLabel()
         picture.setPixmap(drawing("dispensatory", theme.ink, 48, self.devicePixelRatio()))
-        name, version = QLabel("Dispensatory"), QLabel(f"Version {VERSION}")
+        name, version = PlainLabel("Dispensatory"), PlainLabel(f"Version {VERSION}")
         name.setObjectName("title")
         version.setObjectName("muted")
         words = QVBoxLayout()
@@ -58,7 +60,14 @@ class AboutDialog(QDialog):
             column.addWidget(_paragraph(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        column.addSpacing(4)
         column.addWidget(buttons)
+        self._column = column
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need in the width there is."""
+        super().showEvent(event)
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
 
 
 def packs_in_words(packs: Sequence[Provenance]) -> tuple[str, ...]:
@@ -84,6 +93,6 @@ def _in_words(pack: Provenance) -> str:
 
 
 def _paragraph(text: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setWordWrap(True)
     return label

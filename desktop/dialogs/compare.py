@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,9 +19,10 @@ from db.model.place import LEAST_COMPARED, MOST_COMPARED, Place
 from db.model.topic import TopicPage
 from desktop.content import Content
 from desktop.html.words import begun
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
-_WIDTH = 640
+_WIDTH = 720
 _SAID = (
     "Choose two to four drugs. For each the question is proposed that shares a topic with the "
     "others; you can choose another."
@@ -99,13 +99,13 @@ class CompareDialog(QDialog):
     ) -> None:
         """Begin with some pages."""
         super().__init__(parent)
-        self.setWindowTitle("Compare drugs")
+        self.setWindowTitle("Compare drugs – Dispensatory")
         self.setMinimumWidth(theme.px(_WIDTH))
         self._choices = {_key(drug.id, drug.pack): drug for drug in choices}
         self.drugs = tuple(_box(f"Drug {number}") for number in _NUMBERS)
         self.questions = tuple(_box(f"Question of drug {number}") for number in _NUMBERS)
         self._is_pinned = [False] * MOST_COMPARED
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setObjectName("muted")
         self.said.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -202,10 +202,10 @@ class CompareDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 2)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 5)
         for number, (drug, question) in enumerate(zip(self.drugs, self.questions, strict=True)):
-            mark = QLabel(f"{number + 1}.")
+            mark = PlainLabel(f"{number + 1}.")
             mark.setObjectName("muted")
             grid.addWidget(mark, number, 0)
             grid.addWidget(drug, number, 1)

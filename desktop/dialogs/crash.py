@@ -4,12 +4,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.plainly import PlainLabel
 
 
 class CrashDialog(QDialog):
@@ -20,9 +21,9 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("A fault in Dispensatory")
         self.resize(640, 420)
-        title = QLabel("The program made a mistake")
+        title = PlainLabel("The program made a mistake")
         title.setObjectName("heading")
-        words = QLabel(
+        words = PlainLabel(
             "This is a fault of the program, not of yours, and nothing of yours is lost. You can "
             "go on. To have it mended, copy these details into a report; they hold no word that "
             "you typed into the search box unless the mistake was made with it."

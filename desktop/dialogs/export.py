@@ -32,6 +32,7 @@ from db.errors import CannotWrite
 from desktop.exports.extract import Extract
 from desktop.exports.formats import EXPORTS, Export, Subject
 from desktop.files import write_whole
+from desktop.plainly import PlainLabel
 from desktop.session import Latest
 from desktop.theme import CAPTION, LINE_HEIGHT, TABLE, Theme
 from desktop.wording import counted
@@ -89,7 +90,7 @@ class ExportDialog(QDialog):
         self.preview.setAccessibleName("Preview")
         self.preview.setTabChangesFocus(True)
         self._warning = QFrame()
-        self.failure = QLabel()
+        self.failure = PlainLabel()
         self.failure.setWordWrap(True)
         self.copy, self.save = QPushButton("Copy"), QPushButton("Save…")
         self._close = QPushButton("Close")
@@ -258,6 +259,6 @@ def _fixed(theme: Theme) -> QFont:
 
 
 def _label(kind: str, words: str) -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setObjectName(kind)
     return label

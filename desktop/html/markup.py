@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable
 from typing import NewType
+from urllib.parse import quote
 
 import nh3
 
@@ -11,7 +12,13 @@ from db.model.prose import Prose
 Html = NewType("Html", str)
 
 _ELEMENTS = set("p br em strong sub sup code ul ol li blockquote h3 h4 a".split())
-_SCHEMES = {"https", "http", "mailto", "evidence", "cite"}
+_SCHEMES = ("https:", "http:", "mailto:", "evidence:", "cite:")
+_PLAIN = "%:/?#@!$&'()*+,;=~"
+"""What an address is made of besides letters, digits and - . _"""
+_INVISIBLE = dict.fromkeys(
+    (0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+)
+"""Signs without ink that turn the order of what is read, or hide in an address."""
 
 
 def escape(text: str) -> Html:
@@ -39,12 +46,19 @@ def link(address: str, words: str) -> Html:
 
 def cleaned(prose: Prose) -> Prose:
     """The prose without anything but its few safe elements: a pack may be a stranger's."""
-    return Prose(
-        nh3.clean(
-            prose.html,
-            tags=_ELEMENTS,
-            attributes={"a": {"href"}},
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        )
-    )
+    return Prose(_CLEANER.clean(prose.html.translate(_INVISIBLE)))
+
+
+def _kept(_element: str, _name: str, address: str) -> str | None:
+    """An address that says where it leads, in ASCII; one that does not could lead anywhere."""
+    known = address.strip().lower().startswith(_SCHEMES)
+    return quote(address.strip(), safe=_PLAIN) if known else None
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_ELEMENTS,
+    attributes={"a": {"href"}},
+    attribute_filter=_kept,
+    url_schemes={scheme.rstrip(":") for scheme in _SCHEMES},
+    link_rel=None,
+)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from desktop.html.markup import Html
 from desktop.page import drawn
 from desktop.page.prose_view import ProseView
+from desktop.plainly import tip
 from desktop.theme import BODY, PROSE_MEASURE, Theme
 
 TO_SOURCE, TO_CITATION = "source:", "cited:"
@@ -75,6 +76,7 @@ class CitedProse(ProseView):
         """The words that stand in another ground."""
         super().__init__(theme, size, measure, parent)
         self.anchorClicked.connect(lambda url: self.link_pressed.emit(self, url.toString()))
+        self.cursorPositionChanged.connect(self._leave_link)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the same text in another look."""
@@ -181,10 +183,16 @@ class CitedProse(ProseView):
         if event.reason() in by_tab:
             self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No link is stood on any more."""
+        super().focusOutEvent(event)
+        self._leave_link()
+
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Go to the next link, or out of the text after the last."""
         moved = super().focusNextPrevChild(is_next)
         if moved and self.hasFocus() and self.textCursor().hasSelection():
+            self._stand_on_link()
             self.place_reached.emit(self, self.cursorRect())
         return moved
 
@@ -193,9 +201,24 @@ class CitedProse(ProseView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             link = self.anchorAt(self.viewport().mapFrom(self, event.pos()))
             words = self._describe(link) if link else ""
-            QToolTip.showText(event.globalPos(), words, self) if words else QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), tip(words), self) if words else QToolTip.hideText()
             return True
         return super().event(event)
+
+    def _stand_on_link(self) -> None:
+        """Show the link that the Tab key went to as chosen words: Qt's own dots are hardly seen."""
+        selection = QTextEdit.ExtraSelection()
+        style = QTextCharFormat()
+        style.setBackground(QColor(self._theme.accent))
+        style.setForeground(QColor(self._theme.surface))
+        selection.cursor = self.textCursor()
+        selection.format = style
+        self.marked = ""
+        self.setExtraSelections([selection])
+
+    def _leave_link(self) -> None:
+        if not self.marked:
+            self.setExtraSelections([])
 
     def _between(self, one: Citation, other: Citation) -> str:
         return self.document().toPlainText()[one.end : other.start]

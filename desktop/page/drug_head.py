@@ -9,6 +9,7 @@ from desktop.html.words import begun
 from desktop.page.frame import EDGE, label
 from desktop.page.origin_line import OriginLine
 from desktop.page.question_tabs import QuestionTabs
+from desktop.plainly import tip
 from desktop.theme import Theme
 
 _MOST_NAMES = 3
@@ -81,7 +82,7 @@ class DrugHead(QFrame):
         """Show a drug and which of its questions is answered."""
         self._name.setText(begun(page.drug.name))
         self._about.setText(about(page.drug))
-        self._about.setToolTip(all_about(page.drug))
+        self._about.setToolTip(tip(all_about(page.drug)))
         self._about.setAccessibleDescription(all_about(page.drug))
         self._old.setText(page.old)
         self._old.setVisible(bool(page.old))

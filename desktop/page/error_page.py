@@ -1,11 +1,12 @@
 """What stands where a page cannot be shown: what is missing, why, and what to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from db.errors import StoreError
 from desktop.icons import drawing
 from desktop.page.frame import Card, Column
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
 _WIDEST = 640
@@ -21,10 +22,10 @@ class ErrorPage(Column):
         super().__init__(widest=_WIDEST)
         self.setAccessibleName("Error")
         card = Card()
-        self._picture = QLabel()
-        title = QLabel("This evidence cannot be shown")
+        self._picture = PlainLabel()
+        title = PlainLabel("This evidence cannot be shown")
         title.setObjectName("heading")
-        self._sentence = QLabel()
+        self._sentence = PlainLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

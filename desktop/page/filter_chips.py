@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from desktop.charts.marks import paint_mark
 from desktop.page.evidence_filter import Filter, FilterKind
 from desktop.page.flow import Flow
+from desktop.plainly import tip
 from desktop.theme import CAPTION, Theme
 
 _HIGH, _SIDE, _MARK, _GAP = 24, 10, 9, 5
@@ -94,7 +95,7 @@ class Chip(QAbstractButton):
         self.filter = one
         self.setText(one.words)
         self.setAccessibleName(one.spoken)
-        self.setToolTip(one.label if one.direction else "")
+        self.setToolTip(tip(one.label) if one.direction else "")
         self.setChecked(one.kind is FilterKind.ALL)
         self.updateGeometry()
         self.update()

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.icons import icon
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
 
@@ -25,7 +26,7 @@ class FindBar(QFrame):
         self.line.setPlaceholderText("Find in page")
         self.line.setAccessibleName("Find in page")
         self.line.textChanged.connect(lambda: self._ask(backwards=False))
-        self._said = QLabel()
+        self._said = PlainLabel()
         self._said.setObjectName("note")
         self._up = self._button("Previous place", lambda: self._ask(backwards=True))
         self._down = self._button("Next place", lambda: self._ask(backwards=False))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.page.ends import Ends
+from desktop.plainly import PlainLabel
 
 WIDEST = 1100
 """The most px that content takes from left to right."""
@@ -28,6 +29,7 @@ class Column(QScrollArea):
         self.setObjectName("column")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # no stop of the Tab key: it has no ring
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inside = _Inside()
         """Everything that scrolls."""
@@ -71,9 +73,9 @@ class Card(QFrame):
         """A card without heading is its body alone; rows that can be pressed reach further out."""
         super().__init__(parent)
         self.setObjectName("card")
-        self.heading = QLabel(heading)
+        self.heading = PlainLabel(heading)
         self.heading.setObjectName("heading")
-        self.note = QLabel(note)
+        self.note = PlainLabel(note)
         self.note.setObjectName("note")
         self.body = QVBoxLayout(self)
         out = 8 if holds_rows else 0
@@ -94,9 +96,8 @@ class Card(QFrame):
 
 def label(name: str, words: str = "", wraps: bool = True) -> QLabel:
     """Words styled by their name in the style sheets; a click goes through to what holds them."""
-    made = QLabel(words)
+    made = PlainLabel(words)
     made.setObjectName(name)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wraps)
     made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return made

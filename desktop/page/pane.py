@@ -106,6 +106,10 @@ class PagePane(QWidget):
         self.stack.setCurrentWidget(self._error_page)
         self.content, self.error = None, error
 
+    def forget(self) -> None:
+        """Count what is shown as read no more: it is about to be read anew."""
+        self.content = None
+
     def focus_page(self) -> None:
         """Let the keyboard scroll the page."""
         page = self.stack.currentWidget()

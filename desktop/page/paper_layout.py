@@ -6,7 +6,7 @@ Qt would tear rows and headings apart, so the text is laid out in one piece and 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QUrl
 from PySide6.QtGui import (
     QFont,
     QPainter,
@@ -30,6 +30,14 @@ _SMALL = 0.25
 """A table that takes no more of a sheet is not torn."""
 
 
+class _PaperText(QTextDocument):
+    """A text that loads nothing: a pack may be a stranger's."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        """No picture, no sheet."""
+        return None
+
+
 class Sheets:
     """The sheets of one page, each as large as `room`."""
 
@@ -38,7 +46,7 @@ class Sheets:
         families = ui_families()
         font = LIGHT.font(BODY)
         font.setFamilies(list(families))
-        self._text = QTextDocument()
+        self._text = _PaperText()
         self._text.setUndoRedoEnabled(False)
         self._text.setUseDesignMetrics(True)
         self._text.setDocumentMargin(0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolTip, QWidget
 
 from db.errors import CannotWrite
 from desktop.charts.picture import Drawing, Picture
@@ -10,6 +10,7 @@ from desktop.page.chart_views import Chart
 from desktop.page.ends import Ends
 from desktop.page.picture_copies import COPIES, Copy, Origin
 from desktop.page.texts import Texts
+from desktop.plainly import PlainLabel, tip
 from desktop.theme import Theme
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -102,7 +103,7 @@ class PictureView(Chart):
         """Name under the pointer what is drawn."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = self.hint_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), words, self) if words else QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), tip(words), self) if words else QToolTip.hideText()
             return True
         return super().event(event)
 
@@ -142,7 +143,7 @@ class CopyNote(QWidget):
         self.buttons: list[QPushButton] = []
         for copy in COPIES:
             if self.buttons:
-                dot = QLabel("·")
+                dot = PlainLabel("·")
                 dot.setObjectName("note")
                 row.addWidget(dot)
             button = _Word(copy.note)

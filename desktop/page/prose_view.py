@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from desktop.html.markup import Html
+from desktop.plainly import tip
 from desktop.theme import BODY, PROSE_MEASURE, Theme
 
 _SAMPLE = "In people with a spinal cord injury, the drug lowered the tone of the muscle by a half."
@@ -102,7 +103,7 @@ class ProseView(QTextBrowser):
         cursor.setBlockFormat(block)
 
     def _hovered(self, url: QUrl) -> None:
-        address = url.toString()
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         is_outside = url.scheme() in {"http", "https", "mailto"}
-        self.viewport().setToolTip(address if is_outside else "")
+        self.viewport().setToolTip(tip(address) if is_outside else "")
         self.link_hovered.emit(address)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from db.model.page import QuestionEntry
 from desktop.page.flow import Flow
+from desktop.plainly import tip
 from desktop.theme import BODY, Theme
 
 _SIDE, _HIGH, _LINE = 10, 38, 2
@@ -102,7 +103,7 @@ class Tab(QAbstractButton):
         self.question = entry.id
         self._theme = theme
         self.setText(entry.label)
-        self.setToolTip(entry.text)
+        self.setToolTip(tip(entry.text))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -16,7 +16,7 @@ from desktop.page.frame import Card, Column, emptied, label
 from desktop.page.origin_line import OriginLine
 from desktop.page.prose_view import ProseView
 from desktop.page.question_row import QuestionRow
-from desktop.theme import ANSWER, BODY, Theme
+from desktop.theme import ANSWER, ANSWER_MEASURE, BODY, PROSE_MEASURE, Theme
 from desktop.wording import counted
 
 _WIDEST = 860
@@ -39,7 +39,7 @@ class SourcePageView(Column):
         self._retracted.setObjectName("warning")
         self._notice = label("strong")
         self._retracted.body.addWidget(self._notice)
-        self._reference = self._prose("Citation", ANSWER)
+        self._reference = self._prose("Citation", ANSWER, ANSWER_MEASURE)
         self._addresses = self._prose("Addresses")
         self._check = self._prose("What it was checked against")
         self._findings = self._prose("Findings from this source")
@@ -85,8 +85,8 @@ class SourcePageView(Column):
     def _proses(self) -> tuple[ProseView, ...]:
         return self._reference, self._addresses, self._check, self._findings
 
-    def _prose(self, name: str, size: float = BODY) -> ProseView:
-        prose = ProseView(self._theme, size)
+    def _prose(self, name: str, size: float = BODY, measure: int = PROSE_MEASURE) -> ProseView:
+        prose = ProseView(self._theme, size, measure)
         prose.setAccessibleName(name)
         prose.link_asked.connect(self.link_asked)
         prose.link_hovered.connect(self.link_hovered)

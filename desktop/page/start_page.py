@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from desktop.icons import drawing
 from desktop.page.frame import GAP, Card, Column, emptied, label
 from desktop.page.prose_view import ProseView
 from desktop.page.question_row import QuestionRow
+from desktop.plainly import PlainLabel
 from desktop.theme import ANSWER, Theme
 from desktop.wording import age, counted, day
 
@@ -71,7 +71,7 @@ class StartPage(Column):
         self.setAccessibleName("Start page")
         self._theme = theme
         self._today = today
-        self._picture = QLabel()
+        self._picture = PlainLabel()
         self._what = ProseView(theme, ANSWER, measure=None)
         self._what_not = ProseView(theme, measure=None)
         self._what.show_html(Html(f"<p>{escape(WHAT_IT_IS)}</p>"))
@@ -134,7 +134,7 @@ class StartPage(Column):
         self.place_asked.emit(place)
 
     def _lay_out(self) -> None:
-        title = QLabel("Dispensatory")
+        title = PlainLabel("Dispensatory")
         title.setObjectName("name")
         top = QHBoxLayout()
         top.setSpacing(16)
@@ -150,6 +150,7 @@ class StartPage(Column):
         self.body.addWidget(self._topics)
         self.body.addWidget(self._questions)
         self.body.addWidget(self._pack)
+        self.body.addStretch(1)
 
     def _arrange_drugs(self) -> None:
         room = min(_WIDEST, self.viewport().width() - 48)

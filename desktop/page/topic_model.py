@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from db.model.topic import TopicRow
 from desktop.html import topic_words
 from desktop.page.topic_cells import HEADS, Cell, ordered, spoken
+from desktop.plainly import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -53,7 +54,7 @@ class TopicModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row, cell)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row, cell)
+            return tip(_tip(row, cell))
         return None
 
     def headerData(

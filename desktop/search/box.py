@@ -2,11 +2,17 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.actions import ACTIONS
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
 _LONGEST = 400
+_COMMANDS = frozenset(
+    QKeySequence(keys) for row in ACTIONS for keys in row.shortcuts if keys.startswith("Ctrl+")
+)
+"""On some systems a line of text takes Ctrl+E and Ctrl+K for itself: to its end, and cut to it."""
 _SIDE = 12
 
 
@@ -24,7 +30,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Search or ask")
         self.setMaxLength(_LONGEST)
         native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        self.key = QLabel(native.replace("+", " "), self)
+        self.key = PlainLabel(native.replace("+", " "), self)
         self.key.setObjectName("key")
         self.key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._place_key)
@@ -34,6 +40,13 @@ class SearchBox(QLineEdit):
         """Be as high as the text of another look asks."""
         self.setFixedHeight(theme.px(40))
         self._place_key()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of commands to the window."""
+        if not (isinstance(event, QKeyEvent) and _is_command(event)):
+            return super().event(event)
+        event.ignore()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the keys that move through the list to it."""
@@ -68,3 +81,9 @@ class SearchBox(QLineEdit):
             self.width() - self.key.width() - _SIDE, (self.height() - self.key.height()) // 2
         )
         self.setTextMargins(0, 0, self.key.width() + 4 if words < room else 0, 0)
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether it asks if a line of text wants the keys of a command for itself."""
+    is_asked = event.type() == QEvent.Type.ShortcutOverride
+    return is_asked and QKeySequence(event.keyCombination()) in _COMMANDS

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.model.place import Place
+from db.model.place import START, Place
 from db.model.search import SearchHit
 from desktop.search.painting import Drawing, drawn, paint, paint_focus
 from desktop.search.rows import Heading, Recent, Row, spoken
@@ -175,6 +175,7 @@ class HitList(QListView):
         self.rows = HitsModel(self)
         self._delegate = HitDelegate(theme, self)
         self._broken_for = 0
+        self._read = START
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._choose)
@@ -186,8 +187,10 @@ class HitList(QListView):
         self.scrollToTop()
 
     def mark(self, place: Place) -> None:
-        """Show which listed place is the one that is read; none if it is not listed."""
-        self.setCurrentIndex(self.rows.index_of(place))
+        """Show which listed place is read, or whose drug's page it is; none if none is listed."""
+        self._read = place
+        index = self.rows.index_of(place)
+        self.setCurrentIndex(index if index.isValid() else self.rows.index_of(Place(place.drug)))
 
     def choose_current(self) -> None:
         """Go to the hit the keys stand on, or to the first."""
@@ -208,6 +211,18 @@ class HitList(QListView):
         """Draw in another look."""
         self._delegate.set_theme(theme)
         self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by Tab stands on a row, and sees which."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.first_choice())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is shown as read is what is read, whichever row the keys stood on."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.mark(self._read)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down walk the hits, Enter goes to one; above the first is the search box."""

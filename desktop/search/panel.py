@@ -13,7 +13,8 @@ from db.model.provenance import Provenance
 from db.model.search import SearchResult
 from db.model.topic import TopicEntry
 from desktop.html.origin import pack_names
-from desktop.icons import icon
+from desktop.icons import icon, switch
+from desktop.plainly import PlainLabel
 from desktop.search.box import SearchBox
 from desktop.search.hits import HitList
 from desktop.search.rows import (
@@ -51,7 +52,7 @@ class SearchPanel(QFrame):
         theme: Theme,
         parent: QWidget,
     ) -> None:
-        """`actions` go back, forward and to the start page; `menu` holds all of them."""
+        """`actions` go back, forward, to the start page, and bookmark; `menu` holds all of them."""
         super().__init__(parent)
         self.setObjectName("side")
         self.packs: Sequence[Provenance] = ()
@@ -63,6 +64,7 @@ class SearchPanel(QFrame):
         self._length = 0
         self._drugs: Sequence[Row] = ()
         self._actions = [actions[name] for name in ("back", "forward", "start")]
+        self._bookmark = actions["bookmark"]
         self._menu_button = _menu_button(menu)
         self.box = SearchBox("Ctrl+K", theme)
         self.list = HitList(theme)
@@ -154,6 +156,7 @@ class SearchPanel(QFrame):
         size = theme.px(_ICON)
         for action, name in zip(self._actions, ("back", "forward", "home"), strict=True):
             action.setIcon(icon(name, theme, size))
+        self._bookmark.setIcon(switch("star", "star-filled", theme, size))
         self._menu_button.setIcon(icon("more", theme, size))
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(size, size))
@@ -164,10 +167,9 @@ class SearchPanel(QFrame):
         ways.setContentsMargins(_EDGE - 4, 8, _EDGE - 4, 8)
         ways.setSpacing(4)
         for action in self._actions:
-            button = _button()
-            button.setDefaultAction(action)
-            ways.addWidget(button)
+            ways.addWidget(_button(action))
         ways.addStretch()
+        ways.addWidget(_button(self._bookmark))
         ways.addWidget(self._menu_button)
         search = QHBoxLayout()
         search.setContentsMargins(_EDGE, 0, _EDGE, 4)
@@ -218,16 +220,17 @@ class SearchPanel(QFrame):
         if by < 0 and not self.has_words:
             self.show_recent()
             return
-        self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        if by > 0 and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.list.rows.first_choice())
-        else:
+        stands_on_row = self.list.currentIndex().isValid()
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)  # on the first row, if on none yet
+        if stands_on_row or by < 0:
             self.list.step(by)
 
 
-def _button() -> QToolButton:
+def _button(action: QAction | None = None) -> QToolButton:
     button = QToolButton()
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if action:
+        button.setDefaultAction(action)
     return button
 
 
@@ -241,10 +244,9 @@ def _menu_button(menu: QMenu) -> QToolButton:
 
 
 def _note(name: str) -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setObjectName(name)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setIndent(0)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label

@@ -13,6 +13,8 @@ from desktop.wording import counted
 _MANY_DRUGS = 40
 """From here on a list of drugs has a heading a letter."""
 
+CUT_OFF = "The search took too long and was cut off: there may be more."
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -67,14 +69,14 @@ def rows_of(result: SearchResult) -> tuple[Row, ...]:
     rows: list[Row] = []
     read_as = f" · read as “{result.read_as}”" if result.read_as else ""
     if result.declined:
-        rows.append(Heading(_declined(result), is_notice=True))
+        rows.append(Heading(declined(result), is_notice=True))
     for heading in dict.fromkeys(map(_heading, result.hits)):
         nearest = "Nearest pages" if result.declined and heading == "Pages" else heading
         rows.append(Heading(f"{nearest}{read_as}"))
         rows.extend(hit for hit in result.hits if _heading(hit) == heading)
         read_as = ""
     if result.cut_off:
-        rows.append(Heading("The search took too long and was cut off: there may be more."))
+        rows.append(Heading(CUT_OFF))
     return tuple(rows)
 
 
@@ -90,6 +92,11 @@ def missing(result: SearchResult) -> str:
     if not names:
         return ""
     return f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} not in this pack."
+
+
+def declined(result: SearchResult) -> str:
+    """`No page answers this.`, and the drugs that the pack does not have."""
+    return " ".join(part for part in ("No page answers this.", missing(result)) if part)
 
 
 def rows_of_drugs(entries: Iterable[DrugEntry]) -> tuple[Row, ...]:
@@ -117,10 +124,6 @@ def spoken(row: Row) -> str:
     if not isinstance(row, SearchHit):
         return Marked.read(row.text).text
     return _spoken(row)
-
-
-def _declined(result: SearchResult) -> str:
-    return " ".join(part for part in ("No page answers this.", missing(result)) if part)
 
 
 def _spoken(hit: SearchHit) -> str:

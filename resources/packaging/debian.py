@@ -18,9 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
-_HERE = Path(__file__).parent
-_ROOT = _HERE.parents[1]
-sys.path.insert(0, str(_ROOT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import manual
 from debian_needs import left_to_debian, needs_of
@@ -29,6 +27,8 @@ from windows import write_icon
 from desktop import arguments, console
 from desktop.version import VERSION
 
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parents[1]
 NAME = "dispensatory"
 COMMANDS = ("dispensatory", "dispensatory-cli")
 MAINTAINER = "Dispensatory contributors <noreply@example.org>"
@@ -100,9 +100,7 @@ def made(folder: Path, out: Path) -> Path:
         architecture = _said("dpkg", "--print-architecture").strip()
         _put_control(root, architecture)
         package = out / f"{NAME}_{VERSION}_{architecture}.deb"
-        # Files are as old as the release, so that the same folder makes the same package.
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(releases[0][1].timestamp()))
-        _said("dpkg-deb", "-Zxz", "--root-owner-group", "--build", str(root), str(package))
+        _pack(root, package, releases[0][1])
     return package
 
 
@@ -181,6 +179,13 @@ def _put_control(root: Path, architecture: str) -> None:
     sums = [f"{_md5(path)}  {path.relative_to(root)}\n" for path in files]
     _write(root / "DEBIAN/control", control.encode())
     _write(root / "DEBIAN/md5sums", "".join(sums).encode())
+
+
+def _pack(root: Path, package: Path, date: datetime) -> None:
+    """Make the package; its files are no younger than the release, so it is the same each time."""
+    age = {"SOURCE_DATE_EPOCH": str(int(date.timestamp()))}
+    command = ("dpkg-deb", "-Zxz", "--root-owner-group", "--build", str(root), str(package))
+    subprocess.run(command, capture_output=True, check=True, env=os.environ | age)
 
 
 def _releases() -> list[tuple[str, datetime]]:

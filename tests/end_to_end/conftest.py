@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from db.library import Library
 from db.model.pack import ShelvedPack, Trust
 from db.model.place import START, Place
+from db.packs.installed import Shelf
+from db.packs.shelved import readable
 from db.queries import drugs
 from db.store import Store
 from desktop.look import Look
@@ -132,14 +134,23 @@ def sits_down(
     """Opens the window, as the program does: at the place that was read last."""
     windows: list[MainWindow] = []
 
-    def sit(*packs: Path | ShelvedPack, today: date = TODAY) -> Reader:
+    def sit(
+        *packs: Path | ShelvedPack, today: date = TODAY, installed: Shelf | None = None
+    ) -> Reader:
         settings = Settings(settings_file)
         shelf = [
             pack if isinstance(pack, ShelvedPack) else ShelvedPack(pack, Trust.SHIPPED)
             for pack in packs or (core_pack,)
         ]
-        reading = Reading(lambda: Library(shelf))
-        window = MainWindow(reading, settings, Look(qapp, settings), today)
+
+        def library() -> Library:
+            if installed is None:
+                return Library(shelf)
+            found = readable(installed, shelf[0].path)
+            return Library(found.packs, found.problems)
+
+        reading = Reading(library)
+        window = MainWindow(reading, settings, Look(qapp, settings), today, installed)
         windows.append(window)
         window.begin(settings.get(PLACE))
         window.show()

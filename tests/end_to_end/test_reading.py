@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QDesktopServices
 
+from db.model.place import Place
 from tests.end_to_end.conftest import ALT, CTRL
 
 RELAXER = "evidence:gabapentin/muscle-relaxer"
@@ -195,3 +196,19 @@ def test_down_from_the_box_stands_on_the_first_hit(reader):
     assert hits.currentIndex() == hits.rows.first_choice()
     reader.presses(Qt.Key.Key_Up)
     assert reader.window.side.box.hasFocus()
+
+
+def test_tab_from_the_box_stands_on_a_row_that_is_not_shown_as_read_once_it_is_left(reader):
+    hits = reader.window.side.list
+    reader.window.side.focus_box()
+    reader.presses(Qt.Key.Key_Tab)
+    assert hits.hasFocus()
+    assert hits.currentIndex() == hits.rows.first_choice()
+    reader.presses(Qt.Key.Key_Tab)
+    assert not hits.currentIndex().isValid()
+
+
+def test_the_side_bar_shows_whose_page_is_read(reader):
+    reader.opens("evidence:gabapentin/spasticity")
+    hits = reader.window.side.list
+    assert hits.rows.choice(hits.currentIndex()).place == Place("gabapentin")

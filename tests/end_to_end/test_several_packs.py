@@ -139,12 +139,12 @@ def test_the_packs_can_change_while_the_window_lives(sits_down, packs):
     reader.opens("evidence:examplol")
     assert origin(reader) == ""
     reader.shelf.append(packs[1])
-    reader.window.reopen()
+    reader.window.dialogs.read_anew()
     reader.waits()
     assert origin(reader) == "Also in: Regional Formulary 2.1"
     reader.opens("evidence:examplol@regional")
     reader.shelf.pop()
-    reader.window.reopen()
+    reader.window.dialogs.read_anew()
     reader.waits()
     reader.is_told("No pack “regional” is read")
     reader.waits()

@@ -46,7 +46,7 @@ def test_a_broken_address_is_a_known_error():
 )
 def test_a_desktop_names_a_pack_it_opens_by_path_or_address(opened, file):
     arguments = read([opened])
-    assert arguments.packs == (Path(file),)
+    assert arguments.offered == Path(file)
     assert arguments.question == ""
     assert arguments.place is None
 
@@ -54,7 +54,7 @@ def test_a_desktop_names_a_pack_it_opens_by_path_or_address(opened, file):
 @pytest.mark.parametrize("words", ["strength of evidence", "what is the evidence", "evidence"])
 def test_words_that_speak_of_evidence_are_a_question(words):
     arguments = read(words.split())
-    assert arguments.packs == ()
+    assert arguments.offered is None
     assert arguments.question == words
 
 

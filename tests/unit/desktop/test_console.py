@@ -84,6 +84,12 @@ def test_the_limit_is_kept(cli):
     assert len(json.loads(cli("ask", QUESTION, "--limit", "1", "--json")[1])["hits"]) == 1
 
 
+def test_what_no_page_answers_is_declined_before_the_nearest(cli):
+    code, out, _err = cli("ask", "ozempic for weight loss")
+    assert code == 0
+    assert out.startswith("No page answers this. Ozempic is not in this pack. Nearest to it:\n1.")
+
+
 def test_words_that_nothing_holds_are_no_error(cli):
     code, out, err = cli("ask", "zzzzqqqq")
     assert (code, err) == (0, "")

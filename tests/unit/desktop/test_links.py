@@ -34,3 +34,13 @@ def test_anything_else_is_refused_in_a_sentence(link):
 def test_a_broken_address_of_ours_says_how_one_looks():
     with pytest.raises(NoSuchPlace, match="evidence:drug/question"):
         place_of("evidence:a/b/c/d")
+
+
+@pytest.mark.parametrize("asked", ["?attach=/etc/passwd", "?body=x&ATTACHMENT=y", "?%61ttach=x"])
+def test_a_letter_is_never_begun_with_a_file_in_it(asked):
+    with pytest.raises(LinkRefused):
+        place_of(f"mailto:a@example.org{asked}")
+
+
+def test_a_letter_with_a_subject_is_for_the_mail_program():
+    assert place_of("mailto:a@example.org?subject=attached") is None

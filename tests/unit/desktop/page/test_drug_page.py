@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor
 
 from db.model.drug import Identifier, IdentifierScheme
 from db.model.place import Place
@@ -305,6 +306,21 @@ def test_tab_stands_on_links_and_brings_them_into_sight(qtbot, shown):
     qtbot.waitUntil(lambda: text.hasFocus())
     assert text.textCursor().selectedText() == "1"
     qtbot.waitUntil(lambda: shown.column.verticalScrollBar().value() > 0)
+
+
+def test_the_link_that_tab_stands_on_is_seen_until_the_keys_leave_it(qtbot, shown):
+    answer = shown.conclusion.answer
+    answer.setFocus(Qt.FocusReason.TabFocusReason)
+    (stood,) = answer.extraSelections()
+    assert stood.cursor.selectedText() == "1"
+    assert stood.format.background().color() == QColor(LIGHT.accent)
+    assert stood.format.foreground().color() == QColor(LIGHT.surface)
+    shown.head.tabs.tabs[0].setFocus()
+    assert not answer.extraSelections()
+
+
+def test_the_page_itself_is_no_stop_on_the_way(shown):
+    assert not shown.column.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_a_text_without_links_is_no_stop_on_the_way(shown):

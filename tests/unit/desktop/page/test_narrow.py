@@ -1,20 +1,26 @@
 """No page is cut off at its right edge, however narrow the window and large its text."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from db.model.certainty import Certainty
+from db.model.page import DrugEntry
 from db.model.place import Place
 from db.model.question import Answer
 from db.model.search import HitKind, SearchHit
+from desktop.content import StartContent
 from desktop.html.markup import Html
 from desktop.page.drug_page import DrugPageView
 from desktop.page.frame import Card
 from desktop.page.prose_columns import ProseColumns
 from desktop.page.question_row import QuestionRow
+from desktop.page.start_page import DrugCard, StartPage
 from desktop.page.texts import Texts
 from desktop.theme import DARK, LIGHT
+from tests.examples import MANIFEST
 
 NARROW = 500
 LARGE = [LIGHT.at(150), DARK.at(150)]
@@ -111,3 +117,14 @@ def test_read_from_the_right_a_note_stands_at_the_left(qtbot):
     card.resize(600, 120)
     card.show()
     assert card.note.geometry().right() < card.heading.geometry().left()
+
+
+def test_the_start_page_of_a_small_pack_leaves_room_below_its_cards_and_not_in_them(qtbot):
+    page = StartPage(LIGHT, date(2026, 12, 1))
+    qtbot.addWidget(page)
+    drug = DrugEntry("examplol", "examplol", (), "a class", 3)
+    page.show_content(StartContent(MANIFEST, (drug,), ()))
+    page.resize(1000, 2000)
+    page.show()
+    (card,) = page.findChildren(DrugCard)
+    assert card.height() <= card.sizeHint().height() + 1

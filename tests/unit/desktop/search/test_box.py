@@ -1,4 +1,7 @@
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.search.box import SearchBox
 from desktop.theme import LIGHT
@@ -21,6 +24,18 @@ def test_arrows_and_enter_are_meant_for_the_list(qtbot):
     with qtbot.waitSignal(box.entered):
         qtbot.keyClick(box, Qt.Key.Key_Return)
     assert steps == [1, -1]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_H])
+def test_the_keys_of_commands_are_left_to_the_window(qtbot, monkeypatch, key):
+    monkeypatch.setattr(QLineEdit, "event", lambda _box, event: event.accept() or True)
+    box = a_box(qtbot)
+    pressed = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(box, pressed)
+    assert not pressed.isAccepted()
+    copied = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_C, pressed.modifiers())
+    QApplication.sendEvent(box, copied)
+    assert copied.isAccepted()
 
 
 def test_a_slash_is_typed_like_any_letter(qtbot):
