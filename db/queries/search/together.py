@@ -12,6 +12,7 @@ from db.queries.search.beside import ALONE, Beside, read_together
 from db.queries.search.mending import Mended
 from db.queries.search.names import Named
 from db.queries.search.understanding import understand
+from db.queries.search.vocabulary import prepare
 from db.queries.search.words import Typed
 from db.store import Store
 
@@ -23,8 +24,11 @@ def search_each(
 
     The smallest is searched first, so that a large one cannot take the time of the others. Where
     there is no time to ask all of them what they know, only the first is searched, and cut off:
-    a pack by itself could take another's drug for a slip.
+    a pack by itself could take another's drug for a slip. What is read once of each pack is not
+    counted.
     """
+    for store in stores:
+        prepare(store)
     end = time.monotonic() + seconds
     told = _told_within(stores, typed, seconds / 2)
     found = {one: SearchResult(typed, (), answered=False, cut_off=True) for one in stores}
