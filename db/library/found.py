@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from db.library.same_drugs import SameDrugs
 from db.library.shelf import Held
-from db.model.place import Place
 from db.model.search import HitKind, SearchHit, SearchResult
 from db.queries.search import answers
 from db.queries.search.topics import compares
@@ -48,13 +47,6 @@ def one_result(
     )
 
 
-def in_pack(place: Place, pack: Held) -> Place:
-    """The place as an address of a pack; topics are of all packs."""
-    if place.compared:
-        return Place(compared=tuple(in_pack(one, pack) for one in place.compared))
-    return place if place.topic else replace(place, pack=pack.pack)
-
-
 def hit_of(pack: Held, hit: SearchHit, same: SameDrugs, topics: Mapping[str, int]) -> SearchHit:
     """A pack's hit as the library shows it, saying its pack where that is to be told."""
     place = hit.place
@@ -62,7 +54,7 @@ def hit_of(pack: Held, hit: SearchHit, same: SameDrugs, topics: Mapping[str, int
         return replace(hit, context=compares(topics[place.topic]))
     drug = place.compared[0].drug if place.compared else place.drug
     is_told = pack.is_told or len(same.of(pack.store, drug)) > 1
-    return replace(hit, place=in_pack(place, pack), pack=pack.name if is_told else "")
+    return replace(hit, place=pack.place_of(place), pack=pack.name if is_told else "")
 
 
 def _best_of(hits: Sequence[Sequence[SearchHit]]) -> Iterator[SearchHit]:
