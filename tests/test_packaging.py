@@ -74,6 +74,7 @@ def test_translations_of_qt_are_left_out():
 SLOW = {"PySide6.QtPrintSupport", "desktop.page.pdf", "desktop.html.plain", "desktop.dialogs.help"}
 SLOW |= {"citeproc", "lxml", "desktop.dialogs.export", "desktop.exports.formats"}
 SLOW |= {"rapidfuzz"}  # needed only for what is mistyped
+SLOW |= {"db.library.several"}  # needed only for several packs
 
 
 @pytest.mark.parametrize(

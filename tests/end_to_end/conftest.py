@@ -150,7 +150,7 @@ def sits_down(
             return Library(found.packs, found.problems)
 
         reading = Reading(library)
-        window = MainWindow(reading, settings, Look(qapp, settings), today, installed)
+        window = MainWindow(reading, settings, Look(qapp, settings), today, shelf=installed)
         windows.append(window)
         window.begin(settings.get(PLACE))
         window.show()

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QToolTip, QWid
 from shiboken6 import isValid
 
 from db.errors import NotAPack, StoreError
+from db.library import Library
+from db.model.pack import ShelvedPack, Trust
 from db.model.page import DrugPage, SourcePage
 from db.model.place import START, Place
 from db.queries import comparison
@@ -67,7 +69,8 @@ class Session:
         self.rich: set[str] = set()
         settings = Settings(None)
         self.look = Look(app, settings)
-        self.window = MainWindow(Reading(lambda: Store(pack)), settings, self.look, today())
+        shelf = [ShelvedPack(pack, Trust.UNSIGNED)]
+        self.window = MainWindow(Reading(lambda: Library(shelf)), settings, self.look, today())
         self.window.resize(1280, 900)
         self.window.show()
         self.window.begin(START)
