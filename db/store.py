@@ -78,6 +78,13 @@ class Store:
         finally:
             self._connection.set_progress_handler(None, 0)
 
+    def copy_into(self, other: sqlite3.Connection) -> None:
+        """Copy the whole pack into another database, which may be changed; NotAPack if damaged."""
+        try:
+            self._connection.backup(other)
+        except sqlite3.DatabaseError as error:
+            raise self._damaged() from error
+
     def interrupt(self) -> None:
         """Stop the query that runs, from any thread; nothing once the store is closed."""
         with contextlib.suppress(sqlite3.ProgrammingError):

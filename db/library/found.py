@@ -61,7 +61,7 @@ def hit_of(pack: Held, hit: SearchHit, same: SameDrugs, topics: Mapping[str, int
     if place.topic:
         return replace(hit, context=compares(topics[place.topic]))
     drug = place.compared[0].drug if place.compared else place.drug
-    is_told = pack.provenance.is_told or len(same.of(pack.store, drug)) > 1
+    is_told = pack.is_told or len(same.of(pack.store, drug)) > 1
     return replace(hit, place=in_pack(place, pack), pack=pack.name if is_told else "")
 
 

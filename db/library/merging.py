@@ -24,7 +24,7 @@ def one_list_of_drugs(packs: Sequence[Held], same: SameDrugs) -> tuple[DrugEntry
             having = same.of(pack.store, entry.id)
             if next(iter(having), pack.store) is not pack.store:
                 continue
-            is_told = len(having) > 1 or pack.provenance.is_told
+            is_told = len(having) > 1 or pack.is_told
             told = tuple(names[store] for store in having) if is_told else ()
             found.append(replace(entry, pack=pack.pack, packs=told))
     return tuple(sorted(found, key=lambda entry: (entry.name.casefold(), entry.id)))
@@ -49,7 +49,7 @@ def one_list_of_choices(packs: Sequence[Held], same: SameDrugs) -> tuple[DrugCho
     for pack in packs:
         for one in comparison.choices(pack.store):
             is_shared = len(same.of(pack.store, one.id)) > 1
-            name = f"{one.name} ({pack.name})" if is_shared or pack.provenance.is_told else one.name
+            name = f"{one.name} ({pack.name})" if is_shared or pack.is_told else one.name
             found.append(replace(one, name=name, pack=pack.pack))
     return tuple(sorted(found, key=lambda choice: choice.name.casefold()))
 

@@ -117,7 +117,7 @@ def _by_id(place: Place, pack: Held) -> Place:
 def _row_of(packs: OpenPacks, pack: Held, row: TopicRow) -> TopicRow:
     if len(packs.held) == 1:
         return row
-    is_told = pack.provenance.is_told or len(packs.same.of(pack.store, row.drug)) > 1
+    is_told = pack.is_told or len(packs.same.of(pack.store, row.drug)) > 1
     return replace(row, pack=pack.pack, pack_name=pack.name if is_told else "")
 
 

@@ -32,6 +32,11 @@ class Held:
         """The pack's title and version."""
         return self.provenance.name
 
+    @property
+    def is_told(self) -> bool:
+        """Whether lists name it beside what is from it: not the first, which most is from."""
+        return bool(self.pack) and self.provenance.is_told
+
 
 class OpenPacks:
     """The packs that can be read; a StoreError if there is none."""

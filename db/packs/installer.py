@@ -1,6 +1,7 @@
 """Verifies a pack that came from somewhere, before anything in it is believed."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import DecimalException
@@ -17,6 +18,7 @@ from db.model.thesaurus import Concept
 from db.model.topic import Topic
 from db.packs.evidence import Row, Tables, evidence_rows
 from db.packs.findable import findable_rows
+from db.packs.indexes import index_faults
 from db.queries import drugs, findings, manifest, questions, sources, thesaurus, topics
 from db.store import Store
 
@@ -58,8 +60,12 @@ def verify(path: Path, largest: int = LARGEST) -> Manifest:
     if size > largest:
         raise NotAPack(f"“{path}” has {size:,} bytes; a pack has at most {largest:,}.")
     with Store(path) as store:
-        for found in _faults(store):
-            raise NotAPack(f"“{path}” is not a sound pack: {found}. Get it again from its maker.")
+        try:
+            fault = next(_faults(store), "")
+        except sqlite3.DatabaseError as error:
+            fault = f"it cannot be read ({error})"
+        if fault:
+            raise NotAPack(f"“{path}” is not a sound pack: {fault}. Get it again from its maker.")
         return manifest.read(store)
 
 
@@ -78,6 +84,7 @@ def _faults(store: Store) -> Iterator[str]:
         yield f"its evidence cannot be read ({error})"
         return
     yield from _differences(store, {**evidence_rows(evidence), **findable_rows(evidence)})
+    yield from index_faults(store)
 
 
 def _read(store: Store) -> _Read:

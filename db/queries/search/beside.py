@@ -16,6 +16,8 @@ class Beside:
     """The words as all of the packs read them."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The drugs that others know by the words, folded and without spaces: their names."""
+    held: frozenset[str] = frozenset()
+    """Those of the names whose drug another pack has: it has pages of its own."""
     others: Sequence[Store] = ()
     """The others, for how rare a word is in all of them."""
 

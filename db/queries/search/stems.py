@@ -66,7 +66,7 @@ def _shorter(word: str) -> str:
 
 
 def _undoubled(word: str) -> str:
-    is_doubled = word[-1] == word[-2] and word[-1] not in "aeiou"
+    is_doubled = word[-2:-1] == word[-1:] and word[-1:] not in "aeiou"
     return word[:-1] if len(word) > _LEAST_STEM and is_doubled else word
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from db.model.search import SearchResult
 from db.queries.search import MOST_SECONDS, search
-from db.queries.search.asked import Asked, size_of
+from db.queries.search.asked import size_of
 from db.queries.search.beside import ALONE, Beside, read_together
 from db.queries.search.mending import Mended
+from db.queries.search.names import Named
 from db.queries.search.understanding import understand
+from db.queries.search.vocabulary import prepare
 from db.queries.search.words import Typed
 from db.store import Store
 
@@ -22,8 +24,11 @@ def search_each(
 
     The smallest is searched first, so that a large one cannot take the time of the others. Where
     there is no time to ask all of them what they know, only the first is searched, and cut off:
-    a pack by itself could take another's drug for a slip.
+    a pack by itself could take another's drug for a slip. What is read once of each pack is not
+    counted.
     """
+    for store in stores:
+        prepare(store)
     end = time.monotonic() + seconds
     told = _told_within(stores, typed, seconds / 2)
     found = {one: SearchResult(typed, (), answered=False, cut_off=True) for one in stores}
@@ -50,20 +55,24 @@ def _told(stores: Sequence[Store], typed: str) -> dict[Store, Beside]:
     """What each pack is told: how the words are read, and which drugs the others know by them."""
     read = read_together(stores, Typed.read(typed))
     others = {store: tuple(one for one in stores if one is not store) for store in stores}
-    asked = {store: understand(store, typed, Beside(read, {}, others[store])) for store in stores}
-    names = {store: _names(read, asked[store]) for store in stores}
-    return {
-        store: Beside(
-            read,
-            {name: text for other in others[store] for name, text in names[other].items()},
-            others[store],
-        )
+    named = {
+        store: understand(store, typed, Beside(read, others=others[store])).named
         for store in stores
     }
+    return {store: _beside(read, others[store], named) for store in stores}
 
 
-def _names(read: Mended, asked: Asked) -> Mapping[str, str]:
-    return {"".join(read.words[place] for place in one.places): one.text for one in asked.named}
+def _beside(
+    read: Mended, others: Sequence[Store], named: Mapping[Store, Sequence[Named]]
+) -> Beside:
+    """What the others tell a pack."""
+    names = {_words(read, one): one.text for other in others for one in named[other]}
+    held = (_words(read, one) for other in others for one in named[other] if one.drug)
+    return Beside(read, names, frozenset(held), others)
+
+
+def _words(read: Mended, named: Named) -> str:
+    return "".join(read.words[place] for place in named.places)
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """Understanding: from any typed text to the drugs and topics that it asks about."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -54,7 +54,7 @@ def understand(store: Store, text: str, beside: Beside = ALONE) -> Asked:
     half = read.words[last] if is_free and last not in taken else ""
     weigh = partial(_weights, store, beside.others)
     of_words = _topics(store, read.words, taken, half, forms, weigh)
-    topics = (*of_words, *_other_drugs(store, named))
+    topics = (*of_words, *_other_drugs(store, named, read.words, beside.held))
     about = tuple(topic for topic in topics if topic.tokens[0] != EFFICACY)
     return Asked(
         typed.words,
@@ -98,8 +98,13 @@ def _unknown_drugs(store: Store, read: Mended, named: Sequence[Named]) -> Iterat
             yield Named((place,), DRUG + word, None, word, How.WHOLE)
 
 
-def _other_drugs(store: Store, named: Sequence[Named]) -> Iterator[Topic]:
-    """Drugs that the pack does not have, as what a page of its own drugs may be about."""
+def _other_drugs(
+    store: Store, named: Sequence[Named], words: Sequence[str], held: Collection[str]
+) -> Iterator[Topic]:
+    """Drugs that the pack does not have, as what a page of its own drugs may be about.
+
+    Nothing is missed of those that are `held` by another pack.
+    """
     for one in named:
         if one.drug is None:
             wider = vocabulary.lexicon_of(store).wider(one.token)
@@ -107,6 +112,7 @@ def _other_drugs(store: Store, named: Sequence[Named]) -> Iterator[Topic]:
                 words_of(one.text),
                 (one.token,),
                 wider=wider,
+                is_soft="".join(words[place] for place in one.places) in held,
                 is_other_drug=True,
                 is_missing=True,
             )

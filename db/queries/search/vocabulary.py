@@ -62,6 +62,12 @@ def _terms(store: Store) -> Mapping[str, tuple[str, ...]]:
     return {name_token(name): tuple(terms[:_MOST_TERMS]) for name, terms in found.items()}
 
 
+def prepare(store: Store) -> None:
+    """Read what is kept of the pack's thesaurus, before a search has to wait for it."""
+    store.remembered(_lexicon)
+    store.remembered(_terms)
+
+
 def known(store: Store, words: Iterable[str]) -> Mapping[str, int]:
     """Those of the words that the pack has, with how many questions, topics and terms have them."""
     rows = store.rows(_KNOWN, words=json.dumps(sorted(set(words))))

@@ -133,6 +133,24 @@ def test_rows_that_do_not_follow_from_the_evidence_are_refused(changed, script, 
         verify(changed(script))
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        "DELETE FROM prose_words_data WHERE id > 10",
+        "UPDATE prose_words_data SET block = zeroblob(length(block)) WHERE id > 10",
+        "UPDATE drug_words_docsize SET sz = zeroblob(3)",
+        "DELETE FROM finding_words_docsize",
+        "INSERT INTO source_words_config VALUES ('rank', 'bm25(9.0)')",
+        "UPDATE question_meaning_config SET v = 5",
+        "UPDATE drug_words_data SET block = (SELECT block FROM prose_words_data WHERE id > 10)"
+        " WHERE id > 10",
+    ],
+)
+def test_an_index_that_was_bent_is_refused(changed, script):
+    with pytest.raises(NotAPack, match=r"the index of|is damaged|invalid fts5"):
+        verify(changed(script))
+
+
 def test_evidence_that_was_changed_is_refused_though_it_could_be(changed):
     with pytest.raises(NotAPack, match="is not a sound pack"):
         verify(changed("UPDATE question SET answer = 'yes'"))

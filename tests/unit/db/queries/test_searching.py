@@ -194,6 +194,7 @@ def test_what_was_typed_is_given_back_untouched(two):
 @example("'; DROP TABLE drug; --")
 @example('"')
 @example("AND")
+@example("iness")
 @example("NEAR(a b, 2)")
 @example("name : exa")
 @example("-examplol")
