@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from db.errors import NoSuchPlace
 from db.model.place import START
 from db.store import Store
-from desktop import screenshot, selftest
 from desktop.arguments import Arguments
 from desktop.crashes import Crashes
 from desktop.handover import Door
@@ -41,14 +40,22 @@ def run(arguments: Arguments, door: Door) -> int:
     window.begin(place or (START if arguments.question else settings.get(PLACE)))
     if arguments.question:
         window.ask(arguments.question)
-    if arguments.screenshot:
-        screenshot.take(window, arguments.screenshot, arguments.size or _SIZE)
-    elif arguments.self_test:
-        selftest.write(selftest.report(window, arguments.pack or shipped_pack()))
+    if arguments.is_trial:
+        _try(window, arguments)
     else:
         return _live(app, window, door)
     window.close()
     return 0
+
+
+def _try(window: MainWindow, arguments: Arguments) -> None:
+    # Imported late: no window that a reader keeps needs them.
+    from desktop import screenshot, selftest  # noqa: PLC0415
+
+    if arguments.screenshot:
+        screenshot.take(window, arguments.screenshot, arguments.size or _SIZE)
+    else:
+        selftest.write(selftest.report(window, arguments.pack or shipped_pack()))
 
 
 def _live(app: QApplication, window: MainWindow, door: Door) -> int:

@@ -14,7 +14,6 @@ from db.model.place import START, Place
 from db.model.search import SearchResult
 from db.model.topic import TopicEntry
 from db.queries import comparison, drugs, manifest, topics
-from db.queries.search import search
 from db.store import Store
 from desktop.content import Content, content_of, place_of
 from desktop.session import History, Latest
@@ -24,6 +23,13 @@ from desktop.tasks import Tasks
 def pack_of(store: Store) -> tuple[Manifest, tuple[DrugEntry, ...], tuple[TopicEntry, ...]]:
     """What the side bar says of the pack, its drugs and its topics."""
     return manifest.read(store), drugs.all_drugs(store), topics.all_topics(store)
+
+
+def _found_in(store: Store, typed: str) -> SearchResult:
+    # Imported late: it takes a tenth of the time to the first window, where nobody searches yet.
+    from db.queries.search import search  # noqa: PLC0415
+
+    return search(store, typed)
 
 
 class Reading(QObject):
@@ -78,7 +84,7 @@ class Reading(QObject):
         """Find what was typed."""
         self._waiting.add(self._searching)
         self.tasks.run(
-            lambda store: search(store, typed),
+            lambda store: _found_in(store, typed),
             self._found,
             failed=partial(self._missed, self._searching, self.failed.emit),
             latest=self._searching,
