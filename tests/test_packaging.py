@@ -76,9 +76,14 @@ SLOW |= {"citeproc", "lxml", "desktop.dialogs.export", "desktop.exports.formats"
 SLOW |= {"rapidfuzz"}  # needed only for what is mistyped
 
 
+LATER = SLOW | {"nh3", "desktop.page.drug_page", "desktop.page.source_page", "desktop.html.panels"}
+"""What the start page has no need of either; the self-test itself reads the whole pack."""
+
+
 @pytest.mark.parametrize(
     "command, given, left_out",
     [
+        ("desktop.app", ["--self-test"], LATER),
         ("desktop.app", ["--self-test", "evidence:gabapentin"], SLOW),
         ("desktop.console", ["ask", "gabapentin"], {"PySide6", "rapidfuzz"}),
         ("desktop.console", ["show", "evidence:gabapentin"], {"PySide6"}),

@@ -1,11 +1,10 @@
 """The library: the packs on the shelf read as one; with one pack it says what that pack says."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
 
 from db.library import merging, pages
-from db.library.found import one_result
 from db.library.same_drugs import SameDrugs
 from db.library.shelf import Held, OpenPacks
 from db.model.comparison import ComparePage, DrugChoice
@@ -13,11 +12,9 @@ from db.model.pack import ShelvedPack
 from db.model.page import DrugEntry, DrugPage, SourcePage
 from db.model.place import Place
 from db.model.provenance import Provenance
-from db.model.search import SearchHit, SearchResult
+from db.model.search import MOST_HITS, MOST_SECONDS, SearchHit, SearchResult
 from db.model.topic import TopicEntry, TopicPage
 from db.queries import comparison, drugs, questions, topics
-from db.queries.search import MOST_HITS, MOST_SECONDS, search
-from db.queries.search.together import search_each
 from db.store import Store
 
 T = TypeVar("T")
@@ -82,10 +79,10 @@ class Library:
         self, typed: str, limit: int = MOST_HITS, seconds: float = MOST_SECONDS
     ) -> SearchResult:
         """The best hits of all packs for any text whatever, all of them within the time."""
-        return self._of_all(
-            lambda store: search(store, typed, limit, seconds),
-            lambda packs, same: self._found(packs, same, typed, limit, seconds),
-        )
+        # Imported late: it takes a tenth of the time to the first window, where nobody searches yet.
+        from db.library.found import search_all  # noqa: PLC0415
+
+        return self._open.without_damaged(lambda: search_all(self._open, typed, limit, seconds))
 
     def interrupt(self) -> None:
         """Stop the query that runs, from any thread."""
@@ -123,17 +120,3 @@ class Library:
             return of_several(packs, self._open.same)
 
         return self._open.without_damaged(read)
-
-    def _found(
-        self, packs: Sequence[Held], same: SameDrugs, typed: str, limit: int, seconds: float
-    ) -> SearchResult:
-        found = search_each([pack.store for pack in packs], typed, limit, seconds)
-        drugs_by_topic = self._open.remembered(_drugs_by_topic)
-        results = dict(zip(packs, found, strict=True))
-        return one_result(typed, results, same, drugs_by_topic, limit)
-
-
-def _drugs_by_topic(packs: OpenPacks) -> Mapping[str, int]:
-    """How many drugs each topic compares."""
-    listed = merging.one_list_of_topics(packs.held, packs.same)
-    return {entry.id: entry.drugs for entry in listed}

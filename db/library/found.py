@@ -4,17 +4,29 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from db.library import merging
 from db.library.same_drugs import SameDrugs
-from db.library.shelf import Held
+from db.library.shelf import Held, OpenPacks
 from db.model.place import Place
 from db.model.search import HitKind, SearchHit, SearchResult
-from db.queries.search import answers
+from db.queries.search import answers, search
+from db.queries.search.together import search_each
 from db.queries.search.topics import compares
 from db.queries.search.words import words_of
 
 _LOOKED_UP = (HitKind.FINDING, HitKind.SOURCE)
 _ALIKE = 0.02
 """By how much pages that are equal differ, so that those of one pack have an order."""
+
+
+def search_all(packs: OpenPacks, typed: str, limit: int, seconds: float) -> SearchResult:
+    """The best hits of all packs, all of them within the time; of one pack, what it says."""
+    held = packs.held
+    if len(held) == 1:
+        return search(held[0].store, typed, limit, seconds)
+    found = search_each([pack.store for pack in held], typed, limit, seconds)
+    results = dict(zip(held, found, strict=True))
+    return one_result(typed, results, packs.same, packs.remembered(_drugs_by_topic), limit)
 
 
 def one_result(
@@ -104,3 +116,9 @@ def _missing_everywhere(said: Sequence[SearchResult]) -> tuple[str, ...]:
     """The drugs that were named and that no pack has."""
     each = [{words_of(name) for name in one.missing} for one in said]
     return tuple(name for name in said[0].missing if all(words_of(name) in its for its in each))
+
+
+def _drugs_by_topic(packs: OpenPacks) -> Mapping[str, int]:
+    """How many drugs each topic compares."""
+    listed = merging.one_list_of_topics(packs.held, packs.same)
+    return {entry.id: entry.drugs for entry in listed}
