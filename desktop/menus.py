@@ -23,7 +23,9 @@ def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
             continue
         if not menu.isEmpty():
             menu.addSeparator()
-        menu.addActions([actions[row.id] for row in rows])
+        # What is seldom given stands in a menu of its own, so that all fits on a small screen.
+        place = menu.addMenu(part.value) if part is Menu.DATA else menu
+        place.addActions([actions[row.id] for row in rows])
     return menu
 
 

@@ -74,14 +74,15 @@ def test_translations_of_qt_are_left_out():
 SLOW = {"PySide6.QtPrintSupport", "desktop.page.pdf", "desktop.html.plain", "desktop.dialogs.help"}
 SLOW |= {"citeproc", "lxml", "desktop.dialogs.export", "desktop.exports.formats"}
 SLOW |= {"rapidfuzz"}  # needed only for what is mistyped
+SLOW |= {"sqlite_utils"}  # needed only where the reader's file is migrated
 
 
 @pytest.mark.parametrize(
     "command, given, left_out",
     [
         ("desktop.app", ["--self-test", "evidence:gabapentin"], SLOW),
-        ("desktop.console", ["ask", "gabapentin"], {"PySide6", "rapidfuzz"}),
-        ("desktop.console", ["show", "evidence:gabapentin"], {"PySide6"}),
+        ("desktop.console", ["ask", "gabapentin"], {"PySide6", "rapidfuzz", "sqlite_utils"}),
+        ("desktop.console", ["show", "evidence:gabapentin"], {"PySide6", "sqlite_utils"}),
     ],
 )
 def test_no_command_loads_what_is_left_out_or_slow(core_pack, command, given, left_out):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.model.place import START, Place
 from db.queries import drugs
 from db.store import Store
+from desktop.keeper import Keeper
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
 from desktop.reading import Reading
@@ -125,13 +126,16 @@ def settings_file(tmp_path: Path) -> Path:
 def sits_down(
     qtbot: QtBot, qapp: QApplication, core_pack: Path, settings_file: Path
 ) -> Iterator[Callable[..., Reader]]:
-    """Opens the window, as the program does: at the place that was read last."""
+    """Opens the window, as the program does: at the place that was read last.
+
+    Bookmarks and history are kept only where a file for them is named.
+    """
     windows: list[MainWindow] = []
 
-    def sit(pack: Path = core_pack) -> Reader:
+    def sit(pack: Path = core_pack, data: Path | None = None) -> Reader:
         settings = Settings(settings_file)
         reading = Reading(lambda: Store(pack))
-        window = MainWindow(reading, settings, Look(qapp, settings), TODAY)
+        window = MainWindow(reading, settings, Look(qapp, settings), TODAY, Keeper(data))
         windows.append(window)
         window.begin(settings.get(PLACE))
         window.show()
