@@ -11,7 +11,7 @@ from typing import Self
 from db.errors import CannotWrite
 from db.userdata import backups, sound
 from db.userdata.failures import damaged, told
-from db.userdata.placing import FOR_THE_READER, sync
+from db.userdata.placing import FOR_THE_READER
 from db.userdata.schema import VERSION, require_not_newer, require_version
 
 _PRAGMAS = (
@@ -113,7 +113,6 @@ class UserData:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             if not self.file.exists():
                 self.file.touch(FOR_THE_READER)
-                sync(self.file.parent)  # SQLite does so for its journal alone
         except OSError as error:
             raise CannotWrite(
                 f"Your bookmarks and history cannot be kept: {self.file} could not be made: "

@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -21,6 +20,7 @@ from tests.conftest import ROOT
 from tests.hostile import kill_userdata, power_cut
 from tests.hostile.userdata_worker import BEGINNING, applied, do, state_of, writes
 
+resource = pytest.importorskip("resource", reason="limits are Unix's")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and mounts as Unix does")
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 NOBODY = 65534
