@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.userdata import exchange
-from db.userdata.rescue import good_backups
+from db.userdata.rescue import Backup, good_backups
 from db.userdata.schema import FILE_NAME
 from db.userdata.store import UserData
 from desktop.files import write_answer, write_whole
 from desktop.paths import data_folder
+from desktop.wording import counted
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -58,9 +59,7 @@ def _import(arguments: argparse.Namespace) -> None:
 def _check(arguments: argparse.Namespace) -> None:
     del arguments
     file = _file()
-    backups = "\n".join(
-        f"backup {backup.file}: {backup.bookmarks:,} bookmarks" for backup in good_backups(file)
-    )
+    backups = "\n".join(map(_line_of, good_backups(file)))
     if not file.exists() and not backups:
         write_answer(f"{file}: nothing is kept yet")
         return
@@ -69,6 +68,11 @@ def _check(arguments: argparse.Namespace) -> None:
     with UserData(file) as data:
         kept = exchange.kept_of(data)
     write_answer(f"{file}: sound, {exchange.counts(kept)}")
+
+
+def _line_of(backup: Backup) -> str:
+    kept = counted(backup.bookmarks, "bookmark").replace("\u00a0", " ")
+    return f"backup {backup.file}: {kept}"
 
 
 def _back_up(arguments: argparse.Namespace) -> None:

@@ -79,7 +79,7 @@ class Library:
         self, typed: str, limit: int = MOST_HITS, seconds: float = MOST_SECONDS
     ) -> SearchResult:
         """The best hits of all packs for any text whatever, all of them within the time."""
-        # Imported late: it takes a tenth of the time to the first window, where nobody searches yet.
+        # Imported late: it takes a tenth of the time to the first window, when nobody searches.
         from db.library.found import search_all  # noqa: PLC0415
 
         return self._open.without_damaged(lambda: search_all(self._open, typed, limit, seconds))
