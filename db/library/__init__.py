@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from db.library import merging, pages
-from db.library.same_drugs import SameDrugs
-from db.library.shelf import Held, OpenPacks
+from db.library import pages
+from db.library.shelf import OpenPacks
 from db.model.comparison import ComparePage, DrugChoice
 from db.model.pack import ShelvedPack
 from db.model.page import DrugEntry, DrugPage, SourcePage
@@ -16,6 +15,9 @@ from db.model.search import MOST_HITS, MOST_SECONDS, SearchHit, SearchResult
 from db.model.topic import TopicEntry, TopicPage
 from db.queries import comparison, drugs, questions, topics
 from db.store import Store
+
+if TYPE_CHECKING:
+    from db.library.several import Several
 
 T = TypeVar("T")
 
@@ -42,21 +44,21 @@ class Library:
 
     def drugs(self) -> tuple[DrugEntry, ...]:
         """Every drug once, by name."""
-        return self._of_all(drugs.all_drugs, merging.one_list_of_drugs)
+        return self._of_all(drugs.all_drugs, lambda several: several.drugs())
 
     def topics(self) -> tuple[TopicEntry, ...]:
         """Every topic once with the number of its drugs, by title."""
-        return self._of_all(topics.all_topics, merging.one_list_of_topics)
+        return self._of_all(topics.all_topics, lambda several: several.topics())
 
     def choices(self) -> tuple[DrugChoice, ...]:
         """Every drug that can be compared, with its questions."""
-        return self._of_all(comparison.choices, merging.one_list_of_choices)
+        return self._of_all(comparison.choices, lambda several: several.choices())
 
     def examples(self, most: int) -> tuple[SearchHit, ...]:
         """Questions to start from, those of the first pack first."""
         return self._of_all(
             lambda store: questions.examples(store, most),
-            lambda packs, same: merging.one_list_of_examples(packs, same, most),
+            lambda several: several.examples(most),
         )
 
     def drug_page(self, place: Place) -> DrugPage:
@@ -80,9 +82,12 @@ class Library:
     ) -> SearchResult:
         """The best hits of all packs for any text whatever, all of them within the time."""
         # Imported late: it takes a tenth of the time to the first window, when nobody searches.
-        from db.library.found import search_all  # noqa: PLC0415
+        from db.queries.search import search  # noqa: PLC0415
 
-        return self._open.without_damaged(lambda: search_all(self._open, typed, limit, seconds))
+        return self._of_all(
+            lambda store: search(store, typed, limit, seconds),
+            lambda several: several.search(typed, limit, seconds),
+        )
 
     def interrupt(self) -> None:
         """Stop the query that runs, from any thread."""
@@ -106,17 +111,16 @@ class Library:
         """Close it, whatever happened."""
         self.close()
 
-    def _of_all(
-        self,
-        of_one: Callable[[Store], T],
-        of_several: Callable[[Sequence[Held], SameDrugs], T],
-    ) -> T:
+    def _of_all(self, of_one: Callable[[Store], T], of_several: Callable[["Several"], T]) -> T:
         """What one pack says by itself, or several as one."""
 
         def read() -> T:
             packs = self._open.held
             if len(packs) == 1:
                 return of_one(packs[0].store)
-            return of_several(packs, self._open.same)
+            # Imported late: most starts have one pack, and need not wait for this.
+            from db.library.several import Several  # noqa: PLC0415
+
+            return of_several(Several(self._open))
 
         return self._open.without_damaged(read)

@@ -4,29 +4,16 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from db.library import merging
 from db.library.same_drugs import SameDrugs
-from db.library.shelf import Held, OpenPacks
-from db.model.place import Place
+from db.library.shelf import Held
 from db.model.search import HitKind, SearchHit, SearchResult
-from db.queries.search import answers, search
-from db.queries.search.together import search_each
+from db.queries.search import answers
 from db.queries.search.topics import compares
 from db.queries.search.words import words_of
 
 _LOOKED_UP = (HitKind.FINDING, HitKind.SOURCE)
 _ALIKE = 0.02
 """By how much pages that are equal differ, so that those of one pack have an order."""
-
-
-def search_all(packs: OpenPacks, typed: str, limit: int, seconds: float) -> SearchResult:
-    """The best hits of all packs, all of them within the time; of one pack, what it says."""
-    held = packs.held
-    if len(held) == 1:
-        return search(held[0].store, typed, limit, seconds)
-    found = search_each([pack.store for pack in held], typed, limit, seconds)
-    results = dict(zip(held, found, strict=True))
-    return one_result(typed, results, packs.same, packs.remembered(_drugs_by_topic), limit)
 
 
 def one_result(
@@ -60,13 +47,6 @@ def one_result(
     )
 
 
-def in_pack(place: Place, pack: Held) -> Place:
-    """The place as an address of a pack; topics are of all packs."""
-    if place.compared:
-        return Place(compared=tuple(in_pack(one, pack) for one in place.compared))
-    return place if place.topic else replace(place, pack=pack.pack)
-
-
 def hit_of(pack: Held, hit: SearchHit, same: SameDrugs, topics: Mapping[str, int]) -> SearchHit:
     """A pack's hit as the library shows it, saying its pack where that is to be told."""
     place = hit.place
@@ -74,7 +54,7 @@ def hit_of(pack: Held, hit: SearchHit, same: SameDrugs, topics: Mapping[str, int
         return replace(hit, context=compares(topics[place.topic]))
     drug = place.compared[0].drug if place.compared else place.drug
     is_told = pack.is_told or len(same.of(pack.store, drug)) > 1
-    return replace(hit, place=in_pack(place, pack), pack=pack.name if is_told else "")
+    return replace(hit, place=pack.place_of(place), pack=pack.name if is_told else "")
 
 
 def _best_of(hits: Sequence[Sequence[SearchHit]]) -> Iterator[SearchHit]:
@@ -116,9 +96,3 @@ def _missing_everywhere(said: Sequence[SearchResult]) -> tuple[str, ...]:
     """The drugs that were named and that no pack has."""
     each = [{words_of(name) for name in one.missing} for one in said]
     return tuple(name for name in said[0].missing if all(words_of(name) in its for its in each))
-
-
-def _drugs_by_topic(packs: OpenPacks) -> Mapping[str, int]:
-    """How many drugs each topic compares."""
-    listed = merging.one_list_of_topics(packs.held, packs.same)
-    return {entry.id: entry.drugs for entry in listed}

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from db.errors import NoSuchPlace
-from db.library.compared import with_sources_of
-from db.library.found import in_pack
 from db.library.shelf import Held, OpenPacks
 from db.model.comparison import ComparePage, DrugChoice
 from db.model.page import DrugPage, SourcePage
@@ -32,7 +30,7 @@ def source_page(packs: OpenPacks, place: Place) -> SourcePage:
     return replace(
         page,
         cited_by=tuple(
-            (str(in_pack(Place.read(address), pack)), text) for address, text in page.cited_by
+            (str(pack.place_of(Place.read(address))), text) for address, text in page.cited_by
         ),
         trust=pack.provenance.trust,
         pack=pack.pack,
@@ -59,10 +57,13 @@ def compare_page(packs: OpenPacks, place: Place) -> ComparePage:
     """Pages side by side, each from its pack."""
     for one in place.compared:
         drugs.drug(holding(packs, one).store, one.drug)  # says what the pack has not
-    named = tuple(in_pack(one, holding(packs, one)) for one in place.compared)
+    named = tuple(holding(packs, one).place_of(one) for one in place.compared)
     full = comparison.in_full(Place(compared=named), lambda pages: _choices(packs, pages))
     pages = tuple(drug_page(packs, one) for one in full)
     if len({page.pack for page in pages}) > 1:
+        # Imported late, as all that only several packs need: a start seldom does.
+        from db.library.compared import with_sources_of  # noqa: PLC0415
+
         pages = tuple(with_sources_of(page.pack, page) if page.pack else page for page in pages)
     return ComparePage(pages)
 

@@ -1,15 +1,18 @@
 """The packs of a library, opened in the order of the shelf; one that cannot be read is left out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.errors import NotAPack, StoreError
-from db.library.same_drugs import SameDrugs
 from db.model.pack import ShelvedPack
+from db.model.place import Place
 from db.model.provenance import Provenance
 from db.queries import manifest
 from db.store import Store
+
+if TYPE_CHECKING:
+    from db.library.same_drugs import SameDrugs
 
 T = TypeVar("T")
 
@@ -31,6 +34,12 @@ class Held:
     def name(self) -> str:
         """The pack's title and version."""
         return self.provenance.name
+
+    def place_of(self, place: Place) -> Place:
+        """The place as an address of the pack; topics are of all packs."""
+        if place.compared:
+            return Place(compared=tuple(map(self.place_of, place.compared)))
+        return place if place.topic else replace(place, pack=self.pack)
 
     @property
     def is_told(self) -> bool:
@@ -64,7 +73,7 @@ class OpenPacks:
         return tuple(self._held)
 
     @property
-    def same(self) -> SameDrugs:
+    def same(self) -> "SameDrugs":
         """Which drugs of the packs are one; read when it is first asked for."""
         return self.remembered(_same_drugs)
 
@@ -127,5 +136,8 @@ class OpenPacks:
         damaged.store.close()
 
 
-def _same_drugs(packs: OpenPacks) -> SameDrugs:
+def _same_drugs(packs: OpenPacks) -> "SameDrugs":
+    # Imported late: with one pack, as at most starts, nothing is the same as anything.
+    from db.library.same_drugs import SameDrugs  # noqa: PLC0415
+
     return SameDrugs([one.store for one in packs.held])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from db.model.certainty import Certainty
 from db.model.page import DrugEntry
 from db.model.place import Place
+from db.model.provenance import Provenance
 from db.model.question import Answer
 from db.model.search import HitKind, SearchHit
 from desktop.content import StartContent
@@ -123,7 +124,7 @@ def test_the_start_page_of_a_small_pack_leaves_room_below_its_cards_and_not_in_t
     page = StartPage(LIGHT, date(2026, 12, 1))
     qtbot.addWidget(page)
     drug = DrugEntry("examplol", "examplol", (), "a class", 3)
-    page.show_content(StartContent(MANIFEST, (drug,), ()))
+    page.show_content(StartContent((Provenance(MANIFEST),), (drug,), ()))
     page.resize(1000, 2000)
     page.show()
     (card,) = page.findChildren(DrugCard)
