@@ -73,6 +73,7 @@ def test_translations_of_qt_are_left_out():
 
 SLOW = {"PySide6.QtPrintSupport", "desktop.page.pdf", "desktop.html.plain", "desktop.dialogs.help"}
 SLOW |= {"citeproc", "lxml", "desktop.dialogs.export", "desktop.exports.formats"}
+SLOW |= {"nacl", "desktop.windowpacks", "desktop.dialogs.packs"}
 SLOW |= {"rapidfuzz"}  # needed only for what is mistyped
 
 
@@ -80,7 +81,7 @@ SLOW |= {"rapidfuzz"}  # needed only for what is mistyped
     "command, given, left_out",
     [
         ("desktop.app", ["--self-test", "evidence:gabapentin"], SLOW),
-        ("desktop.console", ["ask", "gabapentin"], {"PySide6", "rapidfuzz"}),
+        ("desktop.console", ["ask", "gabapentin"], {"PySide6", "rapidfuzz", "nacl"}),
         ("desktop.console", ["show", "evidence:gabapentin"], {"PySide6"}),
     ],
 )
