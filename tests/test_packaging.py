@@ -73,6 +73,7 @@ def test_translations_of_qt_are_left_out():
 
 SLOW = {"PySide6.QtPrintSupport", "desktop.page.pdf", "desktop.html.plain", "desktop.dialogs.help"}
 SLOW |= {"citeproc", "lxml", "desktop.dialogs.export", "desktop.exports.formats"}
+SLOW |= {"nacl", "desktop.windowpacks", "desktop.dialogs.packs"}
 SLOW |= {"rapidfuzz"}  # needed only for what is mistyped
 SLOW |= {"sqlite_utils"}  # needed only where the reader's file is migrated
 
@@ -86,7 +87,11 @@ LATER = SLOW | {"nh3", "desktop.page.drug_page", "desktop.page.source_page", "de
     [
         ("desktop.app", ["--self-test"], LATER),
         ("desktop.app", ["--self-test", "evidence:gabapentin"], SLOW),
-        ("desktop.console", ["ask", "gabapentin"], {"PySide6", "rapidfuzz", "sqlite_utils"}),
+        (
+            "desktop.console",
+            ["ask", "gabapentin"],
+            {"PySide6", "rapidfuzz", "nacl", "sqlite_utils"},
+        ),
         ("desktop.console", ["show", "evidence:gabapentin"], {"PySide6", "sqlite_utils"}),
     ],
 )
