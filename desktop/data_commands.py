@@ -24,7 +24,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "file", type=Path, metavar="FILE"
     )
     _add(kinds, "check", _check, "say whether your data are sound, and which backups there are")
-    _add(kinds, "backup", _back_up, "make today’s backup, if there is none yet")
+    _add(kinds, "backup", _back_up, "make today’s backup, or renew it")
 
 
 def _add(
@@ -51,7 +51,7 @@ def _export(arguments: argparse.Namespace) -> None:
 def _import(arguments: argparse.Namespace) -> None:
     kept = exchange.read_file(arguments.file)
     with UserData(_file()) as data:
-        data.back_up()
+        data.back_up(renews=True)
         new = exchange.merge(data, kept)
     write_answer(f"{exchange.counts(new)} were new")
 
@@ -78,8 +78,12 @@ def _line_of(backup: Backup) -> str:
 def _back_up(arguments: argparse.Namespace) -> None:
     del arguments
     with UserData(_file()) as data:
-        made = data.back_up()
-    write_answer(f"{made} was made" if made else "Nothing new to back up today")
+        made = data.back_up(renews=True)
+    write_answer(
+        f"{made} was made"
+        if made
+        else "Nothing was backed up: nothing is kept, or there is a backup of a later day"
+    )
 
 
 def _file() -> Path:

@@ -98,7 +98,8 @@ def main(file: Path, seed: int, most: int | None = None) -> None:
         do(data, write)
         _say(f"kept {number}")
         data._today = BEGINNING + timedelta(days=number)
-        data.back_up()
+        data.back_up(renews=number % 2 == 0)
+        data.back_up(renews=True)
 
 
 def _say(line: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from db.errors import CannotWrite
 from db.userdata import bookmarks, store
+from db.userdata.rescue import good_backups
 from db.userdata.store import UserData
 from desktop.keeper import Keeper
 from tests.unit.db.userdata.conftest import a_bookmark
@@ -64,6 +65,29 @@ def test_a_day_in_use_leaves_a_backup(qtbot, keeper, file):
     with qtbot.waitSignal(keeper.changed):
         keeper.run(add("a"))
     assert len(list((file.parent / "backups").iterdir())) == 1
+
+
+def test_the_backup_of_a_day_holds_all_that_was_kept_until_the_keeper_closed(qtbot, file):
+    for question in "ab":
+        keeper = Keeper(file)
+        with qtbot.waitSignal(keeper.changed):
+            keeper.run(add(question))
+        keeper.run(add(f"{question}-later"))
+        keeper.close()
+    (backup,) = good_backups(file)
+    assert backup.bookmarks == 4
+
+
+def test_a_backup_that_a_killed_run_could_not_renew_is_renewed_at_the_next_start(qtbot, file):
+    with UserData(file) as data:
+        bookmarks.add(data, a_bookmark("a"))
+        data.back_up()
+        bookmarks.add(data, a_bookmark("b"))
+    keeper = Keeper(file)
+    with qtbot.waitSignal(keeper.changed):
+        keeper.start()
+    assert [backup.bookmarks for backup in good_backups(file)] == [2]
+    keeper.close()
 
 
 def test_without_a_file_nothing_is_kept_and_nothing_fails(qtbot):
