@@ -20,9 +20,13 @@ _PRAGMAS = (
     "PRAGMA mmap_size = 0",  # or an error of the disk would end the process
 )
 _IS_A_PACK = "SELECT id FROM manifest"
+_LONGEST = 1_000_000
+"""Bytes of a row; the longest of the shipped pack has some ten thousand."""
 _STEPS = 2_000
 """Between two looks at the clock; some tens of microseconds."""
 
+_ERRORS = sqlite3.DatabaseError, UnicodeDecodeError
+"""The second where what SQLite itself says of a damaged file is no UTF-8."""
 _OF_THE_FILE = {
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
@@ -30,6 +34,7 @@ _OF_THE_FILE = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_FORMAT,
     sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_TOOBIG,
 }
 
 
@@ -52,7 +57,7 @@ class Store:
         """Every row of a query whose named values are given by name."""
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
+        except _ERRORS as error:
             if _is_of_the_file(error):
                 raise self._damaged() from error
             raise
@@ -82,7 +87,7 @@ class Store:
         """Copy the whole pack into another database, which may be changed; NotAPack if damaged."""
         try:
             self._connection.backup(other)
-        except sqlite3.DatabaseError as error:
+        except _ERRORS as error:
             raise self._damaged() from error
 
     def interrupt(self) -> None:
@@ -110,11 +115,12 @@ class Store:
     def _open(self, address: str) -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True)
         connection.row_factory = sqlite3.Row
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
         try:
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
             connection.execute(_IS_A_PACK).fetchall()
-        except sqlite3.DatabaseError as error:
+        except _ERRORS as error:
             connection.close()
             raise self._damaged() from error
         return connection
@@ -126,9 +132,9 @@ class Store:
         )
 
 
-def _is_of_the_file(error: sqlite3.DatabaseError) -> bool:
+def _is_of_the_file(error: Exception) -> bool:
     """Whether the file is at fault rather than the query; texts that are no UTF-8 have no code."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return "decode" in str(error)
+        return isinstance(error, UnicodeDecodeError) or "decode" in str(error)
     return code & 0xFF in _OF_THE_FILE

@@ -41,13 +41,6 @@ ACTIONS = (
         ("Ctrl+H",),
         "Lists what you searched for lately; so does the Up key in the empty search box.",
     ),
-    Action(
-        "clear_recent",
-        Menu.GO,
-        "Clear recent searches",
-        (),
-        "Forgets what you searched for lately.",
-    ),
     Action("back", Menu.GO, "Back", ("Alt+Left",), "Shows the page you read before."),
     Action(
         "forward",
@@ -139,6 +132,13 @@ ACTIONS = (
         "Keep a history",
         (),
         "Keeps the last 1,000 pages you read. What is kept stays until you clear it.",
+    ),
+    Action(
+        "clear_recent",
+        Menu.DATA,
+        "Clear recent searches",
+        (),
+        "Forgets what you searched for lately.",
     ),
     Action("clear_history", Menu.DATA, "Clear history", (), "Forgets the pages you read."),
     Action(

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.userdata import exchange
-from db.userdata.rescue import good_backups
+from db.userdata.rescue import Backup, good_backups
 from db.userdata.schema import FILE_NAME
 from db.userdata.store import UserData
 from desktop.files import write_answer, write_whole
 from desktop.paths import data_folder
+from desktop.wording import counted
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,7 +24,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "file", type=Path, metavar="FILE"
     )
     _add(kinds, "check", _check, "say whether your data are sound, and which backups there are")
-    _add(kinds, "backup", _back_up, "make today’s backup, if there is none yet")
+    _add(kinds, "backup", _back_up, "make today’s backup, or renew it")
 
 
 def _add(
@@ -50,7 +51,7 @@ def _export(arguments: argparse.Namespace) -> None:
 def _import(arguments: argparse.Namespace) -> None:
     kept = exchange.read_file(arguments.file)
     with UserData(_file()) as data:
-        data.back_up()
+        data.back_up(renews=True)
         new = exchange.merge(data, kept)
     write_answer(f"{exchange.counts(new)} were new")
 
@@ -58,9 +59,7 @@ def _import(arguments: argparse.Namespace) -> None:
 def _check(arguments: argparse.Namespace) -> None:
     del arguments
     file = _file()
-    backups = "\n".join(
-        f"backup {backup.file}: {backup.bookmarks:,} bookmarks" for backup in good_backups(file)
-    )
+    backups = "\n".join(map(_line_of, good_backups(file)))
     if not file.exists() and not backups:
         write_answer(f"{file}: nothing is kept yet")
         return
@@ -71,11 +70,20 @@ def _check(arguments: argparse.Namespace) -> None:
     write_answer(f"{file}: sound, {exchange.counts(kept)}")
 
 
+def _line_of(backup: Backup) -> str:
+    kept = counted(backup.bookmarks, "bookmark").replace("\u00a0", " ")
+    return f"backup {backup.file}: {kept}"
+
+
 def _back_up(arguments: argparse.Namespace) -> None:
     del arguments
     with UserData(_file()) as data:
-        made = data.back_up()
-    write_answer(f"{made} was made" if made else "Nothing new to back up today")
+        made = data.back_up(renews=True)
+    write_answer(
+        f"{made} was made"
+        if made
+        else "Nothing was backed up: nothing is kept, or there is a backup of a later day"
+    )
 
 
 def _file() -> Path:

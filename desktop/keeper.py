@@ -107,11 +107,12 @@ class Keeper(QObject):
         self._thread.submit(lambda: self._work(work)).add_done_callback(done)
 
     def _work(self, work: Callable[[], T]) -> tuple[T, tuple[Bookmark, ...]]:
+        was_open = self._data is not None
         made = work()
         if self._data is None:
             return made, ()
         try:
-            self._data.back_up()
+            self._data.back_up(renews=not was_open)  # what the last run could not, if it was killed
         except CannotWrite as error:
             self._done.emit(lambda told=error: self._tell(told, is_asked=False))
         return made, all_bookmarks(self._data)
@@ -139,7 +140,12 @@ class Keeper(QObject):
         self._told.add(str(error))
 
     def _close_data(self) -> None:
+        """Let today's backup hold all of today, and close the file."""
         if self._data:
+            try:
+                self._data.back_up(renews=True)
+            except StoreError as error:
+                sys.stderr.write(f"{error}\n")
             self._data.close()
 
     @Slot(object)

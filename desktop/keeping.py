@@ -17,6 +17,7 @@ from db.userdata.store import UserData
 from desktop.files import write_whole
 from desktop.keeper import Keeper
 from desktop.look import Look
+from desktop.menus import name
 from desktop.settings import HISTORY, Settings
 
 _JSON = "JSON (*.json)"
@@ -56,8 +57,8 @@ class Keeping(QObject):
     def join(self, commands: Mapping[str, QAction]) -> None:
         """Show in these commands what is kept."""
         self._commands = commands
-        for name in ("bookmark", "keep_history"):
-            commands[name].setCheckable(True)
+        for command in ("bookmark", "keep_history"):
+            commands[command].setCheckable(True)
         self.update()
 
     def show_page(self, place: Place, title: str) -> None:
@@ -75,14 +76,13 @@ class Keeping(QObject):
 
     def update(self) -> None:
         """Let only those commands be given that have a meaning now, with the star as it is."""
-        for name in self.handlers():
-            self._commands[name].setEnabled(self.keeper.keeps)
+        for command in self.handlers():
+            self._commands[command].setEnabled(self.keeper.keeps)
         bookmark = self._commands["bookmark"]
         is_kept = self._here() is not None
         bookmark.setEnabled(self.keeper.keeps and self._place != START)
         bookmark.setChecked(is_kept)
-        bookmark.setText("Remove bookmark" if is_kept else "Bookmark this page")
-        bookmark.setToolTip(f"{bookmark.text()} (Ctrl+D)")
+        name(bookmark, "Remove bookmark" if is_kept else "Bookmark this page")
         self._commands["keep_history"].setChecked(self._settings.get(HISTORY))
 
     def _here(self) -> Bookmark | None:
@@ -167,16 +167,16 @@ class Keeping(QObject):
         )
 
     def _export(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
+        file, _kind = QFileDialog.getSaveFileName(
             self._window, "Export my data", "dispensatory.json", _JSON
         )
-        if name:
-            self.keeper.run(partial(_exported, file=Path(name)), self.told.emit)
+        if file:
+            self.keeper.run(partial(_exported, file=Path(file)), self.told.emit)
 
     def _import(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self._window, "Import my data", "", _JSON)
-        if name:
-            self.keeper.run(partial(_imported, file=Path(name)), self.told.emit)
+        file, _kind = QFileDialog.getOpenFileName(self._window, "Import my data", "", _JSON)
+        if file:
+            self.keeper.run(partial(_imported, file=Path(file)), self.told.emit)
 
     def _offer_backups(self, lost: UserDataLost) -> None:
         from desktop.dialogs.restore import RestoreDialog  # noqa: PLC0415

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from threading import Thread
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
@@ -23,7 +24,7 @@ from desktop.look import Look
 from desktop.menus import choose_one, make_actions, make_menu
 from desktop.messages import Messages
 from desktop.page import paper
-from desktop.page.pane import PagePane
+from desktop.page.pane import PagePane, prepare
 from desktop.reading import Reading
 from desktop.search.panel import SearchPanel
 from desktop.settings import GEOMETRY, PLACE, REVIEW, THEMES, Settings
@@ -76,6 +77,7 @@ class MainWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addWidget(self.pane, stretch=1)
+        self._prepares = Thread(target=prepare)
         self._connect()
         self._update_commands()
         self._restore_geometry()
@@ -139,6 +141,8 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self.side.typed.connect(self.reading.search)
+        for begins in (self.side.typed, self.side.list.entered):
+            begins.connect(self._prepare)
         self.side.place_chosen.connect(self.reading.open)
         self.pane.place_asked.connect(self.reading.open)
         self.pane.link_asked.connect(self.open_link)
@@ -161,6 +165,11 @@ class MainWindow(QWidget):
         self.keeping.keeper.failed.connect(self.messages.fail)
         self._look.changed.connect(self._dress)
         PackDrops(self).dropped.connect(self.dialogs.offer_pack)
+
+    def _prepare(self, *_asked: object) -> None:
+        """Load a drug's page while the reader types or points: there they go next."""
+        if self._prepares.ident is None:
+            self._prepares.start()
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         """What each row of ACTIONS does."""

@@ -23,8 +23,17 @@ def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
             continue
         if not menu.isEmpty():
             menu.addSeparator()
-        menu.addActions([actions[row.id] for row in rows])
+        # What is seldom given stands in a menu of its own, so that all fits on a small screen.
+        place = menu.addMenu(part.value) if part is Menu.DATA else menu
+        place.addActions([actions[row.id] for row in rows])
     return menu
+
+
+def name(action: QAction, text: str) -> None:
+    """Call a command by another text, in menus and under the pointer."""
+    action.setText(text)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{text.rstrip('…')} ({keys})" if keys else text)
 
 
 def choose_one(actions: Mapping[str, QAction], ids: Sequence[str], parent: QWidget) -> None:
@@ -38,8 +47,7 @@ def choose_one(actions: Mapping[str, QAction], ids: Sequence[str], parent: QWidg
 def _action(row: Action, handler: Callable[[], None], window: QWidget) -> QAction:
     action = QAction(row.text, window)
     action.setShortcuts([QKeySequence(shortcut) for shortcut in row.shortcuts])
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{row.text.rstrip('…')} ({keys})" if keys else row.text)
+    name(action, row.text)
     action.setStatusTip(row.help)
     action.triggered.connect(lambda _checked: handler())
     window.addAction(action)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from db.errors import CannotWrite, NoSuchPlace
 from db.model.place import START
 from db.userdata.schema import FILE_NAME
-from desktop import screenshot, selftest
 from desktop.arguments import Arguments
 from desktop.crashes import Crashes
 from desktop.handover import Door
@@ -43,16 +42,23 @@ def run(arguments: Arguments, door: Door) -> int:
     window.begin(place or (START if arguments.question else settings.get(PLACE)))
     if arguments.question:
         window.ask(arguments.question)
-    if arguments.screenshot:
-        screenshot.take(window, arguments.screenshot, arguments.size or _SIZE)
-    elif arguments.self_test:
-        selftest.write(
-            selftest.report(window, arguments.packs[0] if arguments.packs else shipped_pack())
-        )
+    if arguments.is_trial:
+        _try(window, arguments)
     else:
         return _live(app, window, door, arguments)
     window.close()
     return 0
+
+
+def _try(window: MainWindow, arguments: Arguments) -> None:
+    # Imported late: no window that a reader keeps needs them.
+    from desktop import screenshot, selftest  # noqa: PLC0415
+
+    if arguments.screenshot:
+        screenshot.take(window, arguments.screenshot, arguments.size or _SIZE)
+    else:
+        pack = arguments.packs[0] if arguments.packs else shipped_pack()
+        selftest.write(selftest.report(window, pack))
 
 
 def _live(app: QApplication, window: MainWindow, door: Door, arguments: Arguments) -> int:

@@ -11,10 +11,9 @@ from db.model.pack import ShelvedPack
 from db.model.page import DrugEntry, DrugPage, SourcePage
 from db.model.place import Place
 from db.model.provenance import Provenance
-from db.model.search import SearchHit, SearchResult
+from db.model.search import MOST_HITS, MOST_SECONDS, SearchHit, SearchResult
 from db.model.topic import TopicEntry, TopicPage
 from db.queries import comparison, drugs, questions, topics
-from db.queries.search import MOST_HITS, MOST_SECONDS, search
 from db.store import Store
 
 if TYPE_CHECKING:
@@ -82,6 +81,9 @@ class Library:
         self, typed: str, limit: int = MOST_HITS, seconds: float = MOST_SECONDS
     ) -> SearchResult:
         """The best hits of all packs for any text whatever, all of them within the time."""
+        # Imported late: it takes a tenth of the time to the first window, when nobody searches.
+        from db.queries.search import search  # noqa: PLC0415
+
         return self._of_all(
             lambda store: search(store, typed, limit, seconds),
             lambda several: several.search(typed, limit, seconds),

@@ -11,6 +11,10 @@ MARK_START = "\ue000"
 MARK_END = "\ue001"
 """Private-use characters round a matched word; HTML escaping leaves them alone."""
 
+MOST_HITS = 30
+MOST_SECONDS = 0.2
+"""After which a search is cut off; what was found by then is told."""
+
 
 class HitKind(StrEnum):
     """What was found."""

@@ -28,6 +28,7 @@ from db.packs.trusting import (
     key_beside,
     prove,
 )
+from db.store import Store
 
 _UNFIT = re.compile(r"[^A-Za-z0-9.]+")
 _KEPT_OF_VERSION, _KEPT_OF_HASH = 32, 16
@@ -74,7 +75,7 @@ class Shelf:
 
         NotTrusted names the key that signed if it is neither known, given nor beside the file.
         """
-        found = verify_size(file)
+        found = look_at(file)
         packs = self._listed()
         given = Accepted(key or key_beside(file), unsigned=True)
         proved = prove(file, signing.hash_of(found), _keys(packs), self._key, given)
@@ -91,7 +92,7 @@ class Shelf:
 
         The copy is verified, not the file, which could change meanwhile.
         """
-        verify_size(file)
+        look_at(file)
         with self._changing() as packs:
             copy = self.folder / leftovers.INCOMING
             try:
@@ -226,11 +227,12 @@ class Shelf:
         return version
 
 
-def verify_size(file: Path) -> Path:
-    """The file, if its head and size are a pack's; NotAPack or PackTooNew before more is read."""
+def look_at(file: Path) -> Path:
+    """The file, if it opens as a pack; NotAPack or PackTooNew before all of it is read."""
     schema.check(file)
     if file.stat().st_size > LARGEST:
         raise NotAPack(f"“{file}” is too large; a pack has at most {LARGEST:,} bytes.")
+    Store(file).close()
     return file
 
 

@@ -25,9 +25,10 @@ from db.store import Store
 LARGEST = 2_000_000_000
 """Bytes; a pack of 100 drugs has some 20 million."""
 
-_QUICK_CHECK = "PRAGMA quick_check(1)"
-"""Pages, types and NOT NULL. SQLite leaves CHECKs out where a file is only read; what they promise
-is refused when rows become objects, or do not come back from them."""
+_CHECK = "PRAGMA integrity_check(1)"
+"""Pages, types, NOT NULL, and that every index has the rows of its table. SQLite leaves CHECKs out
+where a file is only read; what they promise is refused when rows become objects, or do not come
+back from them."""
 _KEYS = 'SELECT "table", parent FROM pragma_foreign_key_check LIMIT 1'
 
 
@@ -71,7 +72,7 @@ def verify(path: Path, largest: int = LARGEST) -> Manifest:
 
 def _faults(store: Store) -> Iterator[str]:
     """What is wrong, each looked for only where nothing before it was."""
-    for (answer,) in store.rows(_QUICK_CHECK):
+    for (answer,) in store.rows(_CHECK):
         if answer != "ok":
             yield f"it is damaged ({answer})"
     if [tuple(row) for row in store.rows(schema.STATEMENTS)] != schema.statements():

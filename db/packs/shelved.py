@@ -6,19 +6,17 @@ Every byte is hashed and compared before a pack is used: 2 ms a megabyte, on the
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import CannotWrite, NotAPack, NotTrusted, StoreError
+from db.errors import NotTrusted, StoreError
 from db.model.pack import ShelvedPack, Trust
 from db.model.provenance import SHIPPED_ID
-from db.packs import durable, signing
+from db.packs import signing
 from db.packs.installed import Shelf, check_unchanged
 from db.packs.keys import PublicKey
 from db.packs.shelf_list import Installed
+from db.packs.sums import check_sum
 from db.packs.trusting import NOTHING, SHIPPED_KEY, prove
 from db.queries import manifest
 from db.store import Store
-
-SUM_SUFFIX = ".b2"
-"""Of the file beside the shipped pack with its hash, as b2sum of GNU writes and checks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +54,6 @@ def named(file: Path, key: PublicKey = SHIPPED_KEY) -> ShelvedPack:
     except NotTrusted:  # a key that nobody accepted proves as little as none
         return ShelvedPack(file, Trust.UNSIGNED)
     return ShelvedPack(file, proved.trust)
-
-
-def write_sum(pack: Path) -> Path:
-    """Write a pack's hash beside it; CannotWrite says why not."""
-    place = pack.with_name(f"{pack.name}{SUM_SUFFIX}")
-    try:
-        durable.write(f"{signing.hash_of(pack).hex()}  {pack.name}\n".encode(), place)
-    except OSError as error:
-        raise CannotWrite(
-            f"“{place}” cannot be written: {error.strerror}. Make room in its folder."
-        ) from error
-    return place
-
-
-def check_sum(pack: Path) -> None:
-    """Refuse a pack that is not the one whose hash lies beside it; nothing if none does."""
-    place = pack.with_name(f"{pack.name}{SUM_SUFFIX}")
-    try:
-        said = place.read_bytes().split()[:1]
-    except OSError:
-        return
-    if said != [signing.hash_of(pack).hex().encode()]:
-        raise NotAPack(
-            f"The evidence pack that comes with the program was changed or damaged: {pack}. "
-            f"Install the program again."
-        )
 
 
 def _first(

@@ -5,7 +5,7 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -37,16 +37,19 @@ def listed(file: Path) -> list[tuple[date, Path]]:
     return sorted(found, reverse=True)
 
 
-def daily(connection: sqlite3.Connection, file: Path, today: date) -> Path | None:
-    """Today's copy, if it was not made before; CannotWrite if that fails.
+def daily(
+    connection: sqlite3.Connection, file: Path, today: date, renews: bool = False
+) -> Path | None:
+    """Today's copy, where one was made: if there was none, or to renew it; CannotWrite if not.
 
     Copies of days to come, which a clock that was set back leaves, are neither written over nor
-    removed.
+    removed; and while there are any, today's stays as it is, for it may be of another today.
     """
     target = folder_of(file) / f"{file.stem}-{today.isoformat()}{file.suffix}"
-    if target.exists():
+    is_there = target.exists()
+    if is_there and not (renews and all(day <= today for day, _path in listed(file))):
         return None
-    _copy(connection, file, target)
+    _copy(connection, file, target, Path.replace if is_there else move)
     _prune(file, today)
     return target
 
@@ -55,7 +58,7 @@ def before_migration(connection: sqlite3.Connection, file: Path, version: int, t
     """A copy that is kept for good; CannotWrite if that fails."""
     name = f"{file.stem}-{today.isoformat()}-before-version-{version}{file.suffix}"
     target = free(folder_of(file) / name)
-    _copy(connection, file, target)
+    _copy(connection, file, target, move)
     return target
 
 
@@ -89,15 +92,20 @@ def _is_daily(path: Path, file: Path) -> bool:
     return name is not None and name[2] is None
 
 
-def _copy(connection: sqlite3.Connection, file: Path, target: Path) -> None:
-    """Make a copy whole or not at all; CannotWrite says why there is none."""
+def _copy(
+    connection: sqlite3.Connection,
+    file: Path,
+    target: Path,
+    place: Callable[[Path, Path], object],
+) -> None:
+    """Make a copy whole, and place it; or not at all, and CannotWrite says why."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         making = free(target.with_suffix(_MAKING))
         try:
             write_copy(connection, making)
             with contextlib.suppress(FileExistsError):  # another window was faster
-                move(making, target)
+                place(making, target)
         finally:
             making.unlink(missing_ok=True)
     except OSError as error:

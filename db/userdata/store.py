@@ -85,11 +85,16 @@ class UserData:
         """Do a write for each of the values, in a block."""
         self._connection.executemany(sql, list(values))
 
-    def back_up(self) -> Path | None:
-        """Today's backup if there was none and there is something to keep; CannotWrite if not."""
+    def back_up(self, renews: bool = False) -> Path | None:
+        """Today's backup where one was made: if there was none, or to renew it.
+
+        Nothing is made where nothing is kept; CannotWrite if it cannot be made.
+        """
         with told(self.file):
             (is_empty,) = self._connection.execute(_IS_EMPTY).fetchone()
-        return None if is_empty else backups.daily(self._connection, self.file, self.today)
+        if is_empty:
+            return None
+        return backups.daily(self._connection, self.file, self.today, renews)
 
     def close(self) -> None:
         """Let go of the file."""

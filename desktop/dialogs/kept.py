@@ -46,7 +46,6 @@ class KeptDialog(QDialog):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Type to filter")
         self.filter.setAccessibleName(f"Filter the {self.noun}s")
-        self.filter.setClearButtonEnabled(True)
         self.list = KeptList(theme, self.windowTitle())
         self.nothing = QLabel()
         self.nothing.setObjectName("nothing")

@@ -2,12 +2,14 @@
 
 import html
 from collections.abc import Iterable
-from typing import NewType
+from functools import cache
+from typing import TYPE_CHECKING, NewType
 from urllib.parse import quote
 
-import nh3
-
 from db.model.prose import Prose
+
+if TYPE_CHECKING:
+    import nh3
 
 Html = NewType("Html", str)
 
@@ -46,7 +48,7 @@ def link(address: str, words: str) -> Html:
 
 def cleaned(prose: Prose) -> Prose:
     """The prose without anything but its few safe elements: a pack may be a stranger's."""
-    return Prose(_CLEANER.clean(prose.html.translate(_INVISIBLE)))
+    return Prose(_cleaner().clean(prose.html.translate(_INVISIBLE)))
 
 
 def _kept(_element: str, _name: str, address: str) -> str | None:
@@ -55,10 +57,15 @@ def _kept(_element: str, _name: str, address: str) -> str | None:
     return quote(address.strip(), safe=_PLAIN) if known else None
 
 
-_CLEANER = nh3.Cleaner(
-    tags=_ELEMENTS,
-    attributes={"a": {"href"}},
-    attribute_filter=_kept,
-    url_schemes={scheme.rstrip(":") for scheme in _SCHEMES},
-    link_rel=None,
-)
+@cache
+def _cleaner() -> "nh3.Cleaner":
+    # Imported late: the start page has no prose, and it holds 1.5 MB.
+    import nh3  # noqa: PLC0415
+
+    return nh3.Cleaner(
+        tags=_ELEMENTS,
+        attributes={"a": {"href"}},
+        attribute_filter=_kept,
+        url_schemes={scheme.rstrip(":") for scheme in _SCHEMES},
+        link_rel=None,
+    )

@@ -7,6 +7,8 @@ from desktop.html.markup import Html
 
 _TAG = re.compile(r"<(/?)(p|ul|ol|blockquote|h[1-6]|table)\b[^>]*>")
 _ANY_TAG = re.compile(r"<[^>]+>")
+_GAP = re.compile(r"\n|(?<=</sup>) ")
+_STOPS = (".", "!", "?", ".”", "?”")
 
 
 def blocks_of(html: Html) -> tuple[Html, ...]:
@@ -31,14 +33,17 @@ def blocks_of(html: Html) -> tuple[Html, ...]:
 
 
 def halves(block: Html) -> tuple[Html, ...]:
-    """A paragraph in two where a line of its author ends nearest to its middle, or as it is."""
+    """A paragraph in two where a sentence ends nearest to its middle, or as it is.
+
+    Only a line of its author or a citation after its full stop surely ends a sentence.
+    """
     if not (block.startswith("<p>") and block.endswith("</p>")):
         return (block,)
     inside = block.removeprefix("<p>").removesuffix("</p>")
     ends = [
         end.start()
-        for end in re.finditer("\n", inside)
-        if not _is_open(inside[: end.start()]) and inside[end.end() :].strip()
+        for end in _GAP.finditer(inside)
+        if _is_sentence(inside[: end.start()], end[0]) and inside[end.end() :].strip()
     ]
     if not ends:
         return (block,)
@@ -64,6 +69,11 @@ def balanced(blocks: Sequence[Html], extra: int = 0) -> int:
         key=lambda number: (max(sum(lengths[:number]), whole - sum(lengths[:number])), -number),
         default=0,
     )
+
+
+def _is_sentence(part: str, gap: str) -> bool:
+    said = part[: part.rfind("<sup")] if part.endswith("</sup>") else part
+    return not _is_open(part) and (gap == "\n" or (said != part and said.endswith(_STOPS)))
 
 
 def _is_open(part: str) -> bool:

@@ -12,18 +12,23 @@ from db.model.page import DrugPage, SourcePage
 from db.model.place import Place
 from db.model.topic import TopicPage
 from desktop.content import Content, StartContent
-from desktop.page.drug_page import DrugPageView
 from desktop.page.error_page import ErrorPage
 from desktop.page.find_bar import FindBar
-from desktop.page.source_page import SourcePageView
 from desktop.page.start_page import StartPage
 from desktop.theme import Theme
 
 if TYPE_CHECKING:
     from desktop.page.compare_page import ComparePageView
+    from desktop.page.drug_page import DrugPageView
+    from desktop.page.source_page import SourcePageView
     from desktop.page.topic_page import TopicPageView
 
-V = TypeVar("V", StartPage, DrugPageView, SourcePageView, "TopicPageView", "ComparePageView")
+V = TypeVar("V", StartPage, "DrugPageView", "SourcePageView", "TopicPageView", "ComparePageView")
+
+
+def prepare() -> None:
+    """Load what a drug's page needs, on any thread, before the reader comes to one."""
+    import desktop.page.drug_page  # noqa: F401, PLC0415
 
 
 class PagePane(QWidget):
@@ -73,13 +78,13 @@ class PagePane(QWidget):
                 self._start.show_content(content)
                 self.stack.setCurrentWidget(self._start)
             case DrugPage():
-                self._drug = self._drug or self._added(DrugPageView(self._theme))
-                self._drug.show_page(content)
-                self.stack.setCurrentWidget(self._drug)
+                drug = self._drug_view()
+                drug.show_page(content)
+                self.stack.setCurrentWidget(drug)
             case SourcePage():
-                self._source = self._source or self._added(SourcePageView(self._theme))
-                self._source.show_page(content)
-                self.stack.setCurrentWidget(self._source)
+                source = self._source_view()
+                source.show_page(content)
+                self.stack.setCurrentWidget(source)
             case TopicPage():
                 topic = self._topic_view()
                 topic.show_page(content)
@@ -130,9 +135,26 @@ class PagePane(QWidget):
             if view:
                 view.set_theme(theme)
 
+    def _drug_view(self) -> "DrugPageView":
+        if self._drug is None:
+            # Imported late, as below: the start page has none of it, and it takes a fifth of the
+            # time to the first window. `prepare` loads it before it is asked for.
+            from desktop.page.drug_page import DrugPageView  # noqa: PLC0415
+
+            self._drug = self._added(DrugPageView(self._theme))
+            self._drug.told.connect(self.told)
+            self._drug.failed.connect(self.failed)
+        return self._drug
+
+    def _source_view(self) -> "SourcePageView":
+        if self._source is None:
+            from desktop.page.source_page import SourcePageView  # noqa: PLC0415
+
+            self._source = self._added(SourcePageView(self._theme))
+        return self._source
+
     def _topic_view(self) -> "TopicPageView":
         if self._topic is None:
-            # Imported late, as below: the first page is seldom one, and they take 10 ms.
             from desktop.page.topic_page import TopicPageView  # noqa: PLC0415
 
             self._topic = self._added(TopicPageView(self._theme))
@@ -150,9 +172,6 @@ class PagePane(QWidget):
         if not isinstance(view, StartPage):
             view.link_asked.connect(self.link_asked)
             view.link_hovered.connect(self.link_hovered)
-        if isinstance(view, DrugPageView):
-            view.told.connect(self.told)
-            view.failed.connect(self.failed)
         self.stack.addWidget(view)
         return view
 

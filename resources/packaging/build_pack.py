@@ -30,6 +30,7 @@ class PackBuildHook(BuildHookInterface[BuilderConfig]):
         build_data["force_include"] |= {str(pack): f"desktop/{_PACK}"} | {
             str(root / "resources" / name): f"desktop/resources/{name}" for name in _RESOURCES
         }
+        build_data["force_include"][f"{pack}.b2"] = f"desktop/{_PACK}.b2"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Leave nothing behind."""
@@ -43,10 +44,12 @@ def _build(root: Path, pack: Path) -> None:
     # Imported late because only now does the path lead to the tree that is being packaged.
     from db.errors import StoreError  # noqa: PLC0415
     from db.packs.builder import build  # noqa: PLC0415
+    from db.packs.sums import write_sum  # noqa: PLC0415
 
     pack.parent.mkdir(parents=True, exist_ok=True)
     try:
         build(root / "resources" / "content", pack)
+        write_sum(pack)
     except StoreError as error:
         sys.exit(f"The evidence pack could not be built:\n{error}")
     finally:

@@ -13,13 +13,14 @@ Entry = tuple[str, str, str]
 """PyInstaller's row for a file: name in the bundle, file here (or target of a link), kind."""
 
 EXCLUDED_MODULES = (
-    # Authoring: packs are built before the program is frozen.
-    "yaml", "markdown", "sqlite_utils", "db.packs.builder", "db.importers",
+    # Authoring: packs are built before the program is frozen. sqlite_utils, which builds them, is
+    # carried all the same: it migrates the reader's own file.
+    "yaml", "markdown", "db.packs.builder", "db.importers", "sqlite_utils.cli", "pip",
     # Networks: the program has none.
     "ssl", "_ssl", "http", "ftplib", "smtplib", "xmlrpc", "socketserver", "asyncio",
     # Python's own tools.
     "tkinter", "unittest", "doctest", "pdb", "pydoc", "pydoc_data", "test", "distutils", "lib2to3",
-    "ensurepip", "venv", "idlelib", "curses", "readline", "multiprocessing", "setuptools", "pip",
+    "ensurepip", "venv", "idlelib", "curses", "readline", "multiprocessing", "setuptools",
     # Of lxml, citeproc-py uses etree alone.
     "lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.cssselect",
     "lxml.builder", "lxml.doctestcompare", "lxml.usedoctest", "lxml.pyclasslookup",

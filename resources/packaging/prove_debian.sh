@@ -86,7 +86,7 @@ bare() {
 }
 
 screen_opened() {  # outside of the bare Debian, so that nothing of it is installed there
-    Xvfb -displayfd 1 -ac -screen 0 1280x1024x24 >"$work/display" 2>/dev/null &
+    Xvfb -displayfd 1 -ac -noreset -screen 0 1280x1024x24 >"$work/display" 2>/dev/null &
     screen=$!
     for _ in $(seq 100); do
         display=$(cat "$work/display")

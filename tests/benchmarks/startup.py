@@ -45,9 +45,10 @@ class Program:
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds until it is painted, megabytes (10⁶ bytes) when it is settled."""
+    """One start: seconds until it is painted; work and megabytes (10⁶ bytes) once it is settled."""
 
     painted: float
+    cpu: float
     pss: float
     rss: float
 
@@ -113,13 +114,13 @@ def start(program: Program) -> Start:
         while time.monotonic() < begun + _SETTLED:
             pictures.append((time.monotonic() - begun, screen.picture()))
             time.sleep(_OFTEN)
-        memory = _memory(process.pid)
+        worked, memory = _worked(process.pid), _memory(process.pid)
         _end(process)
         screen.close()
     last = pictures[-1][1]
     if last == pictures[0][1]:
         raise SystemExit(f"{program.name} painted nothing.")
-    return Start(next(at for at, one in pictures if _are_alike(one, last)), *memory)
+    return Start(next(at for at, one in pictures if _are_alike(one, last)), worked, *memory)
 
 
 def _are_alike(one: bytes, other: bytes) -> bool:
@@ -137,6 +138,13 @@ def _memory(pid: int) -> tuple[float, float]:
                 pss += 1024 * int(value.split()[0]) if name == "Pss" else 0
                 rss += 1024 * int(value.split()[0]) if name == "Rss" else 0
     return pss / 1e6, rss / 1e6
+
+
+def _worked(pid: int) -> float:
+    """Seconds of work of a process and all that it started: a busy machine hardly changes them."""
+    stats = (Path(f"/proc/{one}/stat").read_text(encoding="utf-8") for one in _tree(pid))
+    fields = [stat.rpartition(")")[2].split() for stat in stats]
+    return sum(int(one[11]) + int(one[12]) for one in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def _tree(pid: int) -> list[int]:
@@ -184,7 +192,7 @@ def main() -> int:
     sys.stdout.write(f"{machine()}; medians of {given.times} starts in turn (least to most)\n")
     for name, starts in measured.items():
         sys.stdout.write(f"{name:14}")
-        for what, unit in (("painted", "s"), ("pss", "MB"), ("rss", "MB")):
+        for what, unit in (("painted", "s"), ("cpu", "s"), ("pss", "MB"), ("rss", "MB")):
             values = sorted(getattr(one, what) for one in starts)
             middle = statistics.median(values)
             sys.stdout.write(f"  {what} {middle:.2f} {unit} ({values[0]:.2f}–{values[-1]:.2f})")

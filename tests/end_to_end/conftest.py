@@ -16,6 +16,7 @@ from db.packs.installed import Shelf
 from db.packs.shelved import readable
 from db.queries import drugs
 from db.store import Store
+from desktop.keeper import Keeper
 from desktop.look import Look
 from desktop.mainwindow import MainWindow
 from desktop.reading import Reading
@@ -131,11 +132,17 @@ def settings_file(tmp_path: Path) -> Path:
 def sits_down(
     qtbot: QtBot, qapp: QApplication, core_pack: Path, settings_file: Path
 ) -> Iterator[Callable[..., Reader]]:
-    """Opens the window, as the program does: at the place that was read last."""
+    """Opens the window, as the program does: at the place that was read last.
+
+    Bookmarks and history are kept only where a file for them is named.
+    """
     windows: list[MainWindow] = []
 
     def sit(
-        *packs: Path | ShelvedPack, today: date = TODAY, installed: Shelf | None = None
+        *packs: Path | ShelvedPack,
+        today: date = TODAY,
+        installed: Shelf | None = None,
+        data: Path | None = None,
     ) -> Reader:
         settings = Settings(settings_file)
         shelf = [
@@ -150,7 +157,8 @@ def sits_down(
             return Library(found.packs, found.problems)
 
         reading = Reading(library)
-        window = MainWindow(reading, settings, Look(qapp, settings), today, shelf=installed)
+        look = Look(qapp, settings)
+        window = MainWindow(reading, settings, look, today, Keeper(data), installed)
         windows.append(window)
         window.begin(settings.get(PLACE))
         window.show()

@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -18,9 +17,10 @@ from db.errors import CannotWrite, UserDataDamaged, UserDataTooNew
 from db.userdata import bookmarks, rescue, store
 from db.userdata.store import UserData
 from tests.conftest import ROOT
-from tests.hostile import kill_userdata
+from tests.hostile import kill_userdata, power_cut
 from tests.hostile.userdata_worker import BEGINNING, applied, do, state_of, writes
 
+resource = pytest.importorskip("resource", reason="limits are Unix's")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and mounts as Unix does")
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 NOBODY = 65534
@@ -50,6 +50,27 @@ def test_a_process_that_is_killed_keeps_what_it_promised(tmp_path):
     met = [kill_userdata.a_round(tmp_path, number, chance) for number in range(KILLS)]
     assert {killed.has_opened for killed in met} == {True, False}
     assert sum(killed.promised for killed in met) > 0
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="a power cut is played from what strace saw")
+def test_a_power_cut_at_any_moment_loses_nothing_that_was_promised(tmp_path):
+    file = tmp_path / "data" / "userdata.sqlite"
+    file.parent.mkdir()
+    seed, chance = 3, random.Random(kill_userdata.SEED)
+    calls = power_cut.record(file, seed, most=12)
+    disk, cuts = power_cut.Disk(file.parent), 0
+    for number, call in enumerate(calls):
+        disk.play(call)
+        if "fsync" not in call and "userdata" not in call and chance.random() < 0.5:
+            continue
+        left = tmp_path / str(number) / "userdata.sqlite"
+        left.parent.mkdir()
+        disk.after_a_cut(left.parent, chance)
+        has_promised = kill_userdata.Killed("none", True, disk.promised)
+        kill_userdata.look(left, seed, kill_userdata.EMPTY, has_promised)
+        cuts += 1
+    assert disk.promised == 12
+    assert cuts > 100
 
 
 def write_until_it_fails(data):

@@ -9,7 +9,7 @@ IS_FULL = os.environ.get("HOSTILE") == "full"
 SEED = 20261125
 PLACES = 2_000 if IS_FULL else 200
 """Places of a pack that are damaged."""
-KILLS = 200 if IS_FULL else 30
+KILLS = 200 if IS_FULL else 12
 """Moments at which a process is killed."""
 MOST_SECONDS = 5
 

@@ -1,4 +1,4 @@
-"""A process that writes the reader's data until it is killed: `… FILE SEED`.
+"""A process that writes the reader's data until it is killed: `… FILE SEED [WRITES]`.
 
 It says on its standard output what was promised to be kept, a line each, once it was. The writes
 are the same for the same seed, so that what was under way when it was killed is known.
@@ -8,6 +8,7 @@ import random
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from db.errors import UserDataDamaged
@@ -89,15 +90,16 @@ def opened(file: Path) -> UserData:
         return UserData(file, BEGINNING)
 
 
-def main(file: Path, seed: int) -> None:
-    """Write, a day each, and back up, until the process is killed."""
+def main(file: Path, seed: int, most: int | None = None) -> None:
+    """Write, a day each, and back up, until the process is killed or did the most."""
     data = opened(file)
     _say("open")
-    for number, write in enumerate(writes(seed), 1):
+    for number, write in enumerate(islice(writes(seed), most), 1):
         do(data, write)
         _say(f"kept {number}")
         data._today = BEGINNING + timedelta(days=number)
-        data.back_up()
+        data.back_up(renews=number % 2 == 0)
+        data.back_up(renews=True)
 
 
 def _say(line: str) -> None:
@@ -106,4 +108,4 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from db.model.search import HitKind, SearchHit, SearchResult
+from db.model.search import MOST_HITS, MOST_SECONDS, HitKind, SearchHit, SearchResult
 from db.queries.search import drugs as of_drugs
 from db.queries.search import mentions, pages, studies, vocabulary
 from db.queries.search import topics as of_topics
@@ -14,10 +14,6 @@ from db.queries.search.marking import Marker
 from db.queries.search.scores import ANSWERS
 from db.queries.search.understanding import understand
 from db.store import Store
-
-MOST_HITS = 30
-MOST_SECONDS = 0.2
-"""After which a search is cut off; what was found by then is told."""
 
 
 def search(

@@ -5,8 +5,8 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 
-from db.model.search import SearchResult
-from db.queries.search import MOST_SECONDS, search
+from db.model.search import MOST_SECONDS, SearchResult
+from db.queries.search import search
 from db.queries.search.asked import size_of
 from db.queries.search.beside import ALONE, Beside, read_together
 from db.queries.search.mending import Mended

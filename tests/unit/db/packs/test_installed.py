@@ -17,7 +17,8 @@ from db.errors import (
 )
 from db.model.pack import Trust
 from db.packs import locking, signing
-from db.packs.shelved import check_sum, named, readable, write_sum
+from db.packs.shelved import named, readable
+from db.packs.sums import check_sum, write_sum
 from db.packs.trusting import Accepted
 from tests.packs import a_pack
 from tests.signed_packs import MAKERS, STRANGER, a_shelf, a_signed_pack

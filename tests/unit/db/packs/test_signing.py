@@ -8,6 +8,7 @@ import pytest
 
 from db.errors import BadSignature, NotAKey
 from db.packs import keys, signing
+from tests.hostile.times import IS_FULL
 
 CHEAP = 32_768, 16_777_216
 """What a password costs in these tests: a thousandth of what it should."""
@@ -155,6 +156,7 @@ def test_we_prove_what_minisign_signs(tmp_path, file, legacy):
 
 
 @has_minisign
+@pytest.mark.skipif(not IS_FULL, reason="the password takes 20 s; HOSTILE=full tries it")
 def test_we_sign_with_a_key_that_minisign_locked(tmp_path, file):
     public, secret = tmp_path / "a.pub", tmp_path / "a.key"
     minisign("-G", "-p", public, "-s", secret, typed="secret\nsecret\n")

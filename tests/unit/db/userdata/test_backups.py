@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import CannotWrite
-from db.userdata import backups, bookmarks
+from db.userdata import backups, bookmarks, rescue
 from db.userdata.store import UserData
 from tests.unit.db.userdata.conftest import TODAY, a_bookmark
 
@@ -21,6 +21,7 @@ def in_use(file, today):
     """One day with the program."""
     with UserData(file, today) as data:
         data.back_up()
+        data.back_up(renews=True)
 
 
 @pytest.fixture
@@ -39,6 +40,15 @@ def test_a_day_in_use_leaves_one_backup(kept):
     for _start in range(3):
         in_use(kept, TODAY)
     assert names(kept) == ["userdata-2026-12-01.sqlite"]
+
+
+def test_a_day_ends_with_a_backup_of_all_of_it(kept):
+    in_use(kept, TODAY)
+    with UserData(kept, TODAY) as data:
+        bookmarks.add(data, a_bookmark("spasticity"))
+        assert data.back_up() is None
+        data.back_up(renews=True)
+    assert [backup.bookmarks for backup in rescue.good_backups(kept)] == [2]
 
 
 def test_a_program_that_stays_open_backs_up_every_day(kept, monkeypatch):
@@ -78,8 +88,10 @@ def test_a_clock_that_was_set_back_removes_and_overwrites_nothing(kept):
     before = {path: path.read_bytes() for _day, path in backups.listed(kept)}
     with UserData(kept, TODAY + timedelta(days=19)) as data:
         bookmarks.add(data, a_bookmark("spasticity"))
-    for back in (date(1970, 1, 1), TODAY - timedelta(days=1), *dict(backups.listed(kept))):
+    newest, *older = [day for day, _path in backups.listed(kept)]
+    for back in (date(1970, 1, 1), TODAY - timedelta(days=1), *older):
         in_use(kept, back)
+    assert newest == TODAY + timedelta(days=19)
     for path, content in before.items():
         assert path.read_bytes() == content
 
@@ -87,7 +99,7 @@ def test_a_clock_that_was_set_back_removes_and_overwrites_nothing(kept):
 def test_a_backup_that_fails_is_said_and_leaves_nothing_half_made(kept, monkeypatch):
     (kept.parent / "backups").mkdir()
 
-    def full(_descriptor):
+    def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)

@@ -44,6 +44,14 @@ def test_a_lone_paragraph_is_parted_where_its_authors_line_ends():
     )
 
 
+def test_a_cited_full_stop_ends_a_sentence_and_a_cited_comma_or_a_short_form_does_not():
+    line = "Tone fell, e.g. at night,<sup>1</sup> by 5% vs. 2%.<sup>2</sup> Nothing else did."
+    assert halves(Html(f"<p>{line}</p>")) == (
+        "<p>Tone fell, e.g. at night,<sup>1</sup> by 5% vs. 2%.<sup>2</sup></p>",
+        "<p>Nothing else did.</p>",
+    )
+
+
 def test_a_list_or_a_paragraph_of_one_line_stays_whole():
     for whole in ("<ul><li>a</li>\n<li>b</li></ul>", "<p>One line.</p>", "<p>One.\n</p>", ""):
         assert halves(Html(whole)) == (whole,)
