@@ -311,7 +311,7 @@ def test_ctrl_c_ends_it_without_a_traceback(core_pack, monkeypatch, capsys):
     def interrupted(*_arguments, **_options):
         os.kill(os.getpid(), signal.SIGINT)
 
-    monkeypatch.setattr("db.library.search", interrupted)
+    monkeypatch.setattr("db.queries.search.search", interrupted)
     assert main(["--pack", str(core_pack), "ask", "x"]) == 130
     assert capsys.readouterr().err == ""
 
