@@ -162,7 +162,7 @@ def _accepted_key(said: str | None, pack: Path) -> PublicKey | None:
     key = key_beside(pack)
     if key is None:
         raise StoreError(
-            f"No key lies beside the pack as {pack.name}.pub. Give it: --accept-key KEY"
+            f"No key lies beside the pack as {pack.name}.pub. Say --accept-key KEY."
         )
     sys.stderr.write(f"Accepted: the key {key.name}\n")
     return key
