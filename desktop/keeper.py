@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from db.errors import CannotWrite, StoreError, UserDataDamaged
 from db.model.kept import Bookmark
 from db.userdata.bookmarks import all_bookmarks
-from db.userdata.rescue import Backup, UserDataLost, rescue, restore
+from db.userdata.rescue import Backup, UserDataLost, begin_anew, rescue, restore
 from db.userdata.store import UserData, local_day
 
 T = TypeVar("T")
@@ -129,7 +129,7 @@ class Keeper(QObject):
         return self._data
 
     def _begun(self, file: Path) -> None:
-        self._data = UserData(file, is_new=True)
+        self._data = begin_anew(file)
 
     def _tell(self, error: StoreError, is_asked: bool) -> None:
         if isinstance(error, UserDataLost) and error.backups:

@@ -14,7 +14,7 @@ from db.userdata.failures import told
 from db.userdata.placing import FOR_THE_READER, free, move
 
 KEPT_DAYS, KEPT_WEEKS = 7, 8
-_NAME = re.compile(r"-(\d{4}-\d\d-\d\d)(-before-version-\d+(?:-\d+)?)?")
+_NAME = re.compile(r"-(\d{4}-\d\d-\d\d)(-before-[a-z0-9-]+)?")
 _MAKING = ".making"
 _ABANDONED = 3600
 """Seconds after which a copy that is still being made was cut off."""
@@ -60,6 +60,16 @@ def before_migration(connection: sqlite3.Connection, file: Path, version: int, t
     target = free(folder_of(file) / name)
     _copy(connection, file, target, move)
     return target
+
+
+def keep_newest(file: Path, but: Path | None = None) -> None:
+    """Keep the newest copy for good, unless it is `but`, before another file takes its place.
+
+    Else the copies of that file would be written over it, or push it out; OSError if not.
+    """
+    newest = next((path for _day, path in listed(file)), None)
+    if newest and newest != but and _is_daily(newest, file):
+        move(newest, free(newest.with_stem(f"{newest.stem}-before-replacing")))
 
 
 def outdated(days: Iterable[date], today: date) -> set[date]:

@@ -11,6 +11,7 @@ from db.userdata import backups, sound
 from db.userdata.failures import told
 from db.userdata.placing import free, move
 from db.userdata.schema import require_version
+from db.userdata.store import UserData
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file; a new file must not meet them."""
@@ -85,6 +86,7 @@ def restore(backup: Path, file: Path) -> None:
         try:
             with _opened(backup) as connection:
                 backups.write_copy(connection, making)
+            backups.keep_newest(file, but=backup)
             with contextlib.suppress(FileExistsError):  # another window was faster
                 move(making, file)
         finally:
@@ -94,6 +96,18 @@ def restore(backup: Path, file: Path) -> None:
             f"The backup could not be put back as {file}: {error.strerror}. "
             f"Allow writing to its folder, and make room."
         ) from error
+
+
+def begin_anew(file: Path) -> UserData:
+    """A new file where one was lost, whose newest backup is kept for good."""
+    try:
+        backups.keep_newest(file)
+    except OSError as error:
+        raise CannotWrite(
+            f"The newest backup of your bookmarks and history could not be kept: "
+            f"{error.strerror}. Allow writing to {backups.folder_of(file)}."
+        ) from error
+    return UserData(file, is_new=True)
 
 
 def _bookmarks_of(path: Path) -> int:

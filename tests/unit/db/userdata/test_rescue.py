@@ -90,3 +90,27 @@ def test_a_backup_that_cannot_be_put_back_leaves_nothing_half_made(kept):
         rescue.restore(newest.file, kept)
     assert not kept.exists()
     assert not list(kept.parent.glob("*.restoring*"))
+
+
+def kept_for_good(kept):
+    return [path.name for path in (kept.parent / "backups").glob("*-before-replacing*")]
+
+
+def test_who_begins_anew_keeps_the_newest_backup_for_good(kept):
+    kept.write_bytes(b"damaged")
+    rescue.set_aside(kept, TODAY)
+    with rescue.begin_anew(kept) as data:
+        assert bookmarks.all_bookmarks(data) == ()
+    with UserData(kept, TODAY + timedelta(days=2)) as data:
+        bookmarks.add(data, a_bookmark("z"))
+        data.back_up(renews=True)
+    assert kept_for_good(kept) == ["userdata-2026-12-03-before-replacing.sqlite"]
+    assert sorted(backup.bookmarks for backup in rescue.good_backups(kept)) == [1, 1, 2, 3]
+
+
+@pytest.mark.parametrize("which, is_kept", [(0, False), (1, True)])
+def test_who_restores_another_keeps_the_newest_backup_for_good(kept, which, is_kept):
+    kept.unlink()
+    rescue.restore(rescue.good_backups(kept)[which].file, kept)
+    assert bool(kept_for_good(kept)) is is_kept
+    assert len(rescue.good_backups(kept)) == 3
