@@ -161,9 +161,7 @@ def _accepted_key(said: str | None, pack: Path) -> PublicKey | None:
         return _key(said) if said else None
     key = key_beside(pack)
     if key is None:
-        raise StoreError(
-            f"No key lies beside the pack as {pack.name}.pub. Say --accept-key KEY."
-        )
+        raise StoreError(f"No key lies beside the pack as {pack.name}.pub. Say --accept-key KEY.")
     sys.stderr.write(f"Accepted: the key {key.name}\n")
     return key
 

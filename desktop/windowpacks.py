@@ -165,7 +165,7 @@ class WindowPacks(QObject):
 
     def _fail(self, error: StoreError) -> None:
         if self.dialog:
-            self.dialog.show_done(str(error))
+            self.dialog.show_failure(str(error))
         else:
             self.failed.emit(error)
 

@@ -96,10 +96,16 @@ class PacksDialog(QDialog):
         self._tell(words, is_busy=True)
 
     def show_done(self, words: str = "") -> None:
-        """Say what was done, or why it could not be."""
+        """Say what was done."""
         self._tell(words, is_busy=False)
 
-    def _tell(self, words: str, is_busy: bool) -> None:
+    def show_failure(self, words: str) -> None:
+        """Say what could not be done, and why."""
+        self._tell(words, is_busy=False, kind="alert")
+
+    def _tell(self, words: str, is_busy: bool, kind: str = "muted") -> None:
+        self.status.setObjectName(kind)
+        self.status.style().polish(self.status)  # or it keeps the colour of its name before
         self.status.setText(words)
         self.status.setVisible(bool(words))
         for part in (self.install, self.verify, *self.cards):

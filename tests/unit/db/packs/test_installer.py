@@ -151,6 +151,18 @@ def test_an_index_that_was_bent_is_refused(changed, script):
         verify(changed(script))
 
 
+def test_an_index_that_lacks_the_rows_of_its_table_is_refused(changed):
+    script = """
+        CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = 'source_pmid';
+        DROP INDEX source_pmid;
+        CREATE INDEX source_pmid ON source (pmid) WHERE 0;
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = (SELECT sql FROM kept) WHERE name = 'source_pmid';
+    """
+    with pytest.raises(NotAPack, match="missing from index source_pmid"):
+        verify(changed(script))
+
+
 def test_evidence_that_was_changed_is_refused_though_it_could_be(changed):
     with pytest.raises(NotAPack, match="is not a sound pack"):
         verify(changed("UPDATE question SET answer = 'yes'"))
