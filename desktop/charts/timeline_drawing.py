@@ -199,7 +199,8 @@ def _ticks(years: Years, axis: QRectF, theme: Theme) -> list[Stroke]:
     for year in [year for year in firsts if year % every == 0] or firsts[:1]:
         x = years.middle(years.column(year))
         wide = width_of(str(year), theme) + 2
-        left = min(max(x - wide / 2, 0.0), axis.right() - wide)
+        least = axis.left() - theme.px(_GUTTER_GAP) / 2  # or it would touch what names the rows
+        left = min(max(x - wide / 2, least), axis.right() - wide)
         strokes.append(
             Words(QRectF(left, axis.top(), wide, axis.height()), str(year), side=Side.MIDDLE)
         )
