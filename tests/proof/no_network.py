@@ -97,6 +97,7 @@ def tree(watched: Watched, pack: Path, every: int) -> str:
     """The program in this tree: one session that opens every page."""
     session = (sys.executable, "-m", "tests.proof.session", pack, "--every", every)
     said = json.loads(watched.run(*session, "--sources", "40"))
+    installing(watched, sys.executable, "-m", "desktop.console")
     return ", ".join(f"{number} {what}" for what, number in said["done"].items())
 
 
@@ -120,8 +121,22 @@ def frozen(watched: Watched, folder: Path, every: int) -> str:
         watched.run(terminal, "show", address, "--format", "html")
     watched.run(terminal, "ask", "is gabapentin a muscle relaxer")
     watched.run(window, "--self-test")
-    # A place for `dispensatory-cli pack install`, once there is such a command.
+    installing(watched, terminal)
     return f"{len(addresses[:_WINDOW_PAGES])} pages handed to the window"
+
+
+def installing(watched: Watched, *console: object) -> None:
+    """A pack signed, installed, listed, verified and removed by the command."""
+    content, ours, key = (watched.folder / name for name in ("content", "ours.evidence", "key"))
+    shutil.copytree(CONTENT, content)
+    said = (content / "pack.yaml").read_text(encoding="utf-8")
+    (content / "pack.yaml").write_text(said.replace("id: core", "id: ours"), encoding="utf-8")
+    build(content, ours)
+    watched.run(*console, "pack", "keygen", key, "--no-password")
+    watched.run(*console, "pack", "sign", ours, "--key", f"{key}.key")
+    watched.run(*console, "pack", "install", ours, "--accept-key", f"{key}.pub")
+    for command in (("list",), ("verify", "ours"), ("remove", "ours")):
+        watched.run(*console, "pack", *command)
 
 
 def _end_traced(strace: subprocess.Popen[str]) -> None:

@@ -178,7 +178,7 @@ class Session:
     def opens_dialogs(self, store: Store, words: str) -> None:
         """Every dialog, and every place where an error is told, with the words of the pack."""
         side, theme = self.window.side, self.look.theme
-        self.shows(AboutDialog(theme, side.manifest, self.window))
+        self.shows(AboutDialog(theme, side.packs, self.window))
         self.shows(CompareDialog(comparison.choices(store), (), theme, self.window))
         self.shows(CrashDialog(words, self.window))
         self.window.messages.fail(StoreError(words))
@@ -208,7 +208,6 @@ def run(pack: Path, every: int, most_sources: int, words: str) -> dict[str, obje
                 session.takes_along()
             if number % 5 == 1:
                 session.follows_links()
-        # A place for what installs a pack, once there is such a thing: session.installs(pack).
         session.opens_dialogs(store, words)
         session.window.close()
     return {"done": session.done, "links": session.opened.links, "rich": sorted(session.rich)}
