@@ -46,6 +46,9 @@ _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _AGAIN = "Get the pack again, or build it anew from its content."
 
+LARGEST = 2_000_000_000
+"""Bytes; a pack of 100 drugs has some 20 million."""
+
 
 def create(execute: Callable[[str], object]) -> None:
     """Make an empty pack in an empty database; `execute` runs a script."""

@@ -1,17 +1,18 @@
 """Where bugs surface: any exception that nobody expected, from any thread, becomes a dialog."""
 
-import platform
 import sys
 import threading
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-import PySide6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.dialogs.crash import CrashDialog
 from desktop.version import VERSION
+
+if TYPE_CHECKING:
+    from desktop.dialogs.crash import CrashDialog
 
 
 class Crashes(QObject):
@@ -47,12 +48,19 @@ class Crashes(QObject):
     @Slot(str)
     def _show(self, details: str) -> None:
         """One dialog at a time: a bug in painting would otherwise open hundreds."""
+        # Imported late, as below: most starts meet no bug.
+        from desktop.dialogs.crash import CrashDialog  # noqa: PLC0415
+
         if self.dialog is None or not self.dialog.isVisible():
             self.dialog = CrashDialog(details, self._window)
             self.dialog.open()
 
 
 def _versions() -> str:
+    import platform  # noqa: PLC0415
+
+    import PySide6  # noqa: PLC0415
+
     return (
         f"Dispensatory {VERSION}, Python {platform.python_version()}, "
         f"Qt {PySide6.__version__}, {platform.platform()}"

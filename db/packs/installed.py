@@ -16,7 +16,6 @@ from db import schema
 from db.errors import NoSuchPack, NotAPack, ShelfDamaged, StoreError
 from db.model.pack import Manifest, Trust
 from db.packs import durable, leftovers, locking, shelf_list, signing
-from db.packs.installer import LARGEST, verify
 from db.packs.keys import PublicKey
 from db.packs.shelf_list import Installed, Version, cannot_write
 from db.packs.trusting import (
@@ -79,7 +78,7 @@ class Shelf:
         packs = self._listed()
         given = Accepted(key or key_beside(file), unsigned=True)
         proved = prove(file, signing.hash_of(found), _keys(packs), self._key, given)
-        said = verify(file)
+        said = _verified(file)
         installed = next((one for one in packs if one.id == said.id), None)
         check_successor(file, said, proved, installed)
         is_known = proved.trust is Trust.SHIPPED or proved.key in _keys(packs)
@@ -99,7 +98,7 @@ class Shelf:
                 digest = self._copied(file, copy)
                 with _called(copy, file):
                     proved = prove(copy, digest, _keys(packs), self._key, accepted)
-                    said = verify(copy)
+                    said = _verified(copy)
                 before = next((one for one in packs if one.id == said.id), None)
                 check_successor(file, said, proved, before)
                 version = self._kept(copy, digest, said, proved)
@@ -147,7 +146,7 @@ class Shelf:
             if version.key:
                 key = PublicKey.read(version.key)
                 signing.check(signing.read(signing.beside(path)), path, digest, key)
-            verify(path)
+            _verified(path)
         return installed
 
     def path(self, version: Version) -> Path:
@@ -227,11 +226,18 @@ class Shelf:
         return version
 
 
+def _verified(file: Path) -> Manifest:
+    # Imported late: it knows every table, and a start compares sums alone.
+    from db.packs.installer import verify  # noqa: PLC0415
+
+    return verify(file)
+
+
 def look_at(file: Path) -> Path:
     """The file, if it opens as a pack; NotAPack or PackTooNew before all of it is read."""
     schema.check(file)
-    if file.stat().st_size > LARGEST:
-        raise NotAPack(f"“{file}” is too large; a pack has at most {LARGEST:,} bytes.")
+    if file.stat().st_size > schema.LARGEST:
+        raise NotAPack(f"“{file}” is too large; a pack has at most {schema.LARGEST:,} bytes.")
     Store(file).close()
     return file
 

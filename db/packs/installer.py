@@ -22,9 +22,6 @@ from db.packs.indexes import index_faults
 from db.queries import drugs, findings, manifest, questions, sources, thesaurus, topics
 from db.store import Store
 
-LARGEST = 2_000_000_000
-"""Bytes; a pack of 100 drugs has some 20 million."""
-
 _CHECK = "PRAGMA integrity_check(1)"
 """Pages, types, NOT NULL, and that every index has the rows of its table. SQLite leaves CHECKs out
 where a file is only read; what they promise is refused when rows become objects, or do not come
@@ -49,7 +46,7 @@ class _Read:
     concepts: tuple[Concept, ...]
 
 
-def verify(path: Path, largest: int = LARGEST) -> Manifest:
+def verify(path: Path, largest: int = schema.LARGEST) -> Manifest:
     """The manifest of a pack in which everything is as our builder makes it.
 
     NotAPack says what is wrong. That covers size, damage, the schema statement by statement,
