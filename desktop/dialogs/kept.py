@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from db.model.kept import Bookmark, Visit
 from db.model.place import Place
 from desktop.dialogs.kept_list import Entry, KeptList
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 from desktop.wording import counted
 
@@ -47,11 +47,11 @@ class KeptDialog(QDialog):
         self.filter.setPlaceholderText("Type to filter")
         self.filter.setAccessibleName(f"Filter the {self.noun}s")
         self.list = KeptList(theme, self.windowTitle())
-        self.nothing = QLabel()
+        self.nothing = PlainLabel()
         self.nothing.setObjectName("nothing")
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.said = QLabel()
+        self.said = PlainLabel()
         self.said.setObjectName("muted")
         self.undo_button = QPushButton("Undo")
         self.foot = QHBoxLayout()

@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QInputDialog,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from db.errors import NotTrusted
 from db.model.pack import Trust
 from db.packs.installed import Offer
 from desktop.dialogs.pack_words import facts, name
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
 _WIDTH = 560
@@ -67,11 +66,9 @@ def ask_key(error: NotTrusted, parent: QWidget) -> QInputDialog:
     return dialog
 
 
-def plain(words: str, kind: str = "") -> QLabel:
-    """A label that shows a stranger's words as they are, whatever is in them."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(words)
+def plain(words: str, kind: str = "") -> PlainLabel:
+    """A paragraph of a stranger's words as they are, whatever is in them."""
+    label = PlainLabel(words)
     label.setWordWrap(True)
     label.setObjectName(kind)
     return label
@@ -91,7 +88,7 @@ def _replacing(offer: Offer) -> str:
     return f"Takes the place of version {old.version}, to which you can go back.{older}"
 
 
-def _certain(offer: Offer) -> QLabel:
+def _certain(offer: Offer) -> PlainLabel:
     is_ours = offer.proved.trust is Trust.SHIPPED
     return plain(
         "Signed by the makers of this program."

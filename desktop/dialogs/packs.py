@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from db.packs.shelf_list import Installed
 from desktop.dialogs.pack_offer import plain
 from desktop.dialogs.pack_words import facts, name, trust
 from desktop.dropped import PackDrops
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 
 _SIZE = (760, 600)
@@ -190,7 +190,7 @@ class PackCard(QFrame):
         return row
 
 
-def _trust(installed: Installed | None) -> QLabel:
+def _trust(installed: Installed | None) -> PlainLabel:
     if installed is None:
         return plain(trust(Trust.SHIPPED, None), "muted")
     now = installed.current
@@ -198,8 +198,8 @@ def _trust(installed: Installed | None) -> QLabel:
     return plain(trust(now.trust, key), "muted" if now.trust is Trust.SHIPPED else "alert")
 
 
-def _badge(words: str) -> QLabel:
-    label = QLabel(words)
+def _badge(words: str) -> PlainLabel:
+    label = PlainLabel(words)
     label.setObjectName("badge")
     label.setVisible(bool(words))
     return label

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from db.userdata.rescue import Backup, UserDataLost
+from desktop.plainly import PlainLabel
 from desktop.theme import Theme
 from desktop.wording import counted, day
 
@@ -30,7 +30,7 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Your bookmarks and history")
         self.setFixedWidth(theme.px(_WIDTH))
-        self.said = QLabel(str(lost))
+        self.said = PlainLabel(str(lost))
         self.said.setWordWrap(True)
         self.backups = QComboBox()
         self.backups.setAccessibleName("Backup to restore")

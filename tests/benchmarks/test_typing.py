@@ -125,7 +125,7 @@ def test_the_window_answers_while_one_types(benchmark, sits_down, library_pack, 
     with Store(library_pack) as store:
         texts = list(asked(store, 2 if benchmark.disabled else 25))
     reader = sits_down(library_pack)
-    qtbot.waitUntil(lambda: reader.window.side.packs, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(reader.window.side.packs), timeout=20_000)
     reader.waits()
     typed, turns, loop = iter(_keystrokes(texts)), [], QEventLoop()
     heart, hand = QTimer(interval=0), QTimer(interval=60)

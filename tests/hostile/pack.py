@@ -18,7 +18,6 @@ PROSE = {
 """Columns that hold HTML."""
 
 WORDS = {
-    "manifest": ("title", "version", "licence"),
     "topic": ("title", "note"),
     "topic_alias": ("text",),
     "concept_term": ("text",),
@@ -40,6 +39,9 @@ WORDS = {
     "estimate": ("outcome", "detail", "unit", "against", "note"),
 }
 """Columns that hold words."""
+
+PLAIN = {"manifest": ("title", "version", "licence", "publisher")}
+"""Columns of one plain line; a pack in which they are not is none."""
 
 FIXED = {
     "id", "drug", "question", "source", "finding", "topic", "concept", "broader", "lead",

@@ -1,15 +1,21 @@
 """What a hostile author writes is refused when a pack is built, or is words and nothing else."""
 
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
+from db.errors import NotAPack
 from db.importers.prose import render
 from db.model.prose import Prose
+from db.queries import manifest
+from db.store import Store
 from desktop.html.markup import cleaned
 from desktop.plainly import tip
 from tests.conftest import ROOT
-from tests.hostile.pack import FIXED, PROSE, WORDS, columns_of_text
+from tests.hostile.pack import FIXED, PLAIN, PROSE, WORDS, columns_of_text
 from tests.hostile.payloads import ADDRESSES, PAYLOADS, with_canaries
 
 _KEPT = "p|em|strong|ul|ol|li|h3|h4|a|sup|sub|blockquote|code|br"
@@ -65,11 +71,21 @@ def test_signs_that_turn_the_order_of_words_are_refused_and_not_shown():
 def test_every_column_of_words_is_made_hostile(core_pack):
     spoiled = {
         (table, column)
-        for tables in (PROSE, WORDS)
+        for tables in (PROSE, WORDS, PLAIN)
         for table, columns in tables.items()
         for column in columns
     }
     assert {one for one in columns_of_text(core_pack) - spoiled if one[1] not in FIXED} == set()
+
+
+@pytest.mark.parametrize("column", PLAIN["manifest"])
+def test_a_pack_with_markup_in_what_it_says_of_itself_is_none(core_pack, tmp_path, column):
+    pack = tmp_path / "hostile.evidence"
+    shutil.copy(core_pack, pack)
+    with closing(sqlite3.connect(pack)) as opened, opened:
+        opened.execute(f"UPDATE manifest SET {column} = {column} || ?", ("<img src=x>",))
+    with Store(pack) as store, pytest.raises(NotAPack, match="no plain line"):
+        manifest.read(store)
 
 
 def test_addresses_are_many():
