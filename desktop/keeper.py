@@ -12,7 +12,7 @@ from db.errors import CannotWrite, StoreError, UserDataDamaged
 from db.model.kept import Bookmark
 from db.userdata.bookmarks import all_bookmarks
 from db.userdata.rescue import Backup, UserDataLost, begin_anew, rescue, restore
-from db.userdata.store import UserData, local_day
+from db.userdata.store import UserData, local_day, was_kept
 
 T = TypeVar("T")
 
@@ -53,8 +53,10 @@ class Keeper(QObject):
         return self._file is not None
 
     def start(self) -> None:
-        """Open the file, and know the bookmarks."""
-        self.run(_nothing, is_asked=False)
+        """Open the file and know the bookmarks; where nothing was ever kept there is nothing to do."""
+        if self._file is not None:
+            file = self._file
+            self._submit(lambda: self._reopened(file), _nothing, is_asked=False)
 
     def run(
         self,
@@ -116,6 +118,10 @@ class Keeper(QObject):
         except CannotWrite as error:
             self._done.emit(lambda told=error: self._tell(told, is_asked=False))
         return made, all_bookmarks(self._data)
+
+    def _reopened(self, file: Path) -> None:
+        if was_kept(file):
+            self._opened(file)
 
     def _opened(self, file: Path) -> UserData:
         if self._data is None:

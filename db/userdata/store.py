@@ -159,6 +159,17 @@ def local_day() -> date:
     return datetime.now(tz=UTC).astimezone().date()
 
 
+def was_kept(file: Path) -> bool:
+    """Whether there is a file, or was: it may be damaged, locked away, or gone but for backups."""
+    try:
+        file.stat()
+    except FileNotFoundError:
+        return bool(backups.listed(file))
+    except OSError:
+        return True
+    return True
+
+
 def _require_not_lost(file: Path) -> None:
     """Refuse to begin anew where there was a file."""
     try:

@@ -32,7 +32,8 @@ def keeper(sits_down, file, qtbot):
 
     def sit():
         reader = sits_down(data=file)
-        qtbot.waitUntil(lambda: reader.window.keeping.keeper._data is not None)
+        keeper = reader.window.keeping.keeper
+        qtbot.waitUntil(lambda: keeper._data is not None or not file.exists())
         return reader
 
     return sit

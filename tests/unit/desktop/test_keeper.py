@@ -46,6 +46,21 @@ def test_the_data_are_written_off_the_gui_thread_and_then_runs_on_it(qtbot, keep
     assert heard[0][1] is here
 
 
+def test_a_first_start_makes_no_file(qtbot, keeper, file):
+    with qtbot.waitSignal(keeper.changed):
+        keeper.start()
+    assert not file.exists()
+
+
+def test_a_start_notices_that_the_file_is_gone_though_there_are_backups(qtbot, keeper, file):
+    with UserData(file) as data:
+        bookmarks.add(data, a_bookmark("a"))
+        data.back_up()
+    file.unlink()
+    with qtbot.waitSignal(keeper.lost):
+        keeper.start()
+
+
 def test_the_bookmarks_are_known_after_every_task(qtbot, keeper):
     with qtbot.waitSignal(keeper.changed):
         keeper.run(add("a"))
