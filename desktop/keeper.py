@@ -53,7 +53,7 @@ class Keeper(QObject):
         return self._file is not None
 
     def start(self) -> None:
-        """Open the file and know the bookmarks; where nothing was ever kept there is nothing to do."""
+        """Open the file and know the bookmarks; nothing where nothing was ever kept."""
         if self._file is not None:
             file = self._file
             self._submit(lambda: self._reopened(file), _nothing, is_asked=False)
