@@ -62,7 +62,7 @@ class Shelf:
         self._key = key
 
     def packs(self) -> tuple[Installed, ...]:
-        """Every installed pack; ShelfDamaged if the list of them cannot be read."""
+        """Every installed pack; ShelfDamaged or ShelfTooNew if the list of them cannot be read."""
         return shelf_list.read(self.folder)
 
     def pack(self, id: str) -> Installed:

@@ -27,14 +27,18 @@ def sweep(folder: Path, packs: Sequence[Installed]) -> None:
 
 
 def set_aside(folder: Path, list_name: str) -> None:
-    """Move a list that cannot be read, and the packs it named, into a folder beside them."""
+    """Move the packs that a list named, then the list, which cannot be read, beside them.
+
+    The list goes last: without one, all packs that are there would be swept away.
+    """
     number = 1
     while (kept := folder / f"_damaged-{number}").exists():
         number += 1
     kept.mkdir()
-    for path in folder.iterdir():
-        if path.name == list_name or (path.is_dir() and not path.name.startswith("_")):
+    for path in list(folder.iterdir()):
+        if path.is_dir() and path.name != list_name and not path.name.startswith("_"):
             path.replace(kept / path.name)
+    (folder / list_name).replace(kept / list_name)
 
 
 def drop(path: Path) -> None:

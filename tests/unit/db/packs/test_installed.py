@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +14,11 @@ from db.errors import (
     NotTrusted,
     ShelfBusy,
     ShelfDamaged,
+    ShelfTooNew,
     StoreError,
 )
 from db.model.pack import Trust
-from db.packs import locking, signing
+from db.packs import leftovers, locking, signing
 from db.packs.shelved import named, readable
 from db.packs.sums import check_sum, write_sum
 from db.packs.trusting import Accepted
@@ -314,7 +316,7 @@ def test_another_process_at_work_is_one_sentence(shelf, files, monkeypatch):
 @pytest.mark.parametrize(
     "text",
     [
-        "", "{", "[]", "null", '{"format": 1}', '{"format": 2, "packs": []}', "[" * 100_000,
+        "", "{", "[]", "null", '{"format": 1}', "[" * 100_000,
         '{"format": 1, "packs": [{}]}', '{"format": 1, "packs": 7}', "\xff\xfe",
     ],
 )  # fmt: skip
@@ -326,11 +328,34 @@ def test_a_damaged_list_is_told_kept_and_begun_anew(shelf, files, shipped, text)
     found = readable(shelf, shipped)
     assert [pack.path for pack in found.packs] == [shipped]
     assert len(found.problems) == 1
-    if '"format": 2' not in text:
-        shelf.install(files / "one.evidence", BY_STRANGER)
-        assert versions(shelf) == [("sleep", "1.0")]
-        (aside,) = shelf.folder.glob("_damaged-*")
-        assert len(list(aside.rglob("*.evidence"))) == 1
+    shelf.install(files / "one.evidence", BY_STRANGER)
+    assert versions(shelf) == [("sleep", "1.0")]
+    (aside,) = shelf.folder.glob("_damaged-*")
+    assert len(list(aside.rglob("*.evidence"))) == 1
+
+
+def test_the_list_of_a_later_program_is_left_as_it_is(shelf, files, shipped):
+    shelf.install(files / "makers.evidence")
+    (shelf.folder / "installed.json").write_text('{"format": 2, "packs": []}')
+    there = sorted(shelf.folder.rglob("*"))
+    assert "Update the program" in readable(shelf, shipped).problems[0]
+    for change in (
+        lambda: shelf.install(files / "one.evidence", BY_STRANGER),
+        lambda: shelf.remove("heart"),
+    ):
+        with pytest.raises(ShelfTooNew):
+            change()
+    assert sorted(shelf.folder.rglob("*")) == there
+
+
+def test_a_list_is_set_aside_after_its_packs(shelf, files, monkeypatch):
+    shelf.install(files / "makers.evidence")
+    (shelf.folder / "installed.json").write_text("{")
+    moved = []
+    replace = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda *ways: moved.append(ways[0]) or replace(*ways))
+    leftovers.set_aside(shelf.folder, "installed.json")
+    assert [path.name for path in moved] == ["heart", "installed.json"]
 
 
 @pytest.mark.parametrize(
@@ -342,6 +367,7 @@ def test_a_damaged_list_is_told_kept_and_begun_anew(shelf, files, shipped, text)
         ("file", "sleep/1-0.evidence"),
         ("trust", "blind"),
         ("digest", 7),
+        ("key", "RWno-key"),
         ("manifest", {"id": "heart"}),
     ],
 )
