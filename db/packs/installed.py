@@ -201,7 +201,7 @@ class Shelf:
         try:
             with file.open("rb") as source, copy.open("wb") as into:
                 digest = signing.hash_through(source, into)
-            if signing.beside(file).exists():
+            if signing.is_beside(file):
                 text = signing.read(signing.beside(file))
                 signing.beside(copy).write_text(str(text), encoding="utf-8", newline="\n")
         except OSError as error:
@@ -220,7 +220,7 @@ class Shelf:
         )
         place = self.path(version)
         durable.make_folder(place.parent)
-        if signing.beside(copy).exists():
+        if signing.is_beside(copy):
             durable.move(signing.beside(copy), signing.beside(place))
         durable.move(copy, place)
         return version
