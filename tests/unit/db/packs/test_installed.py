@@ -348,13 +348,33 @@ def test_the_list_of_a_later_program_is_left_as_it_is(shelf, files, shipped):
     assert sorted(shelf.folder.rglob("*")) == there
 
 
+def test_packs_whose_list_is_lost_are_kept_beside(shelf, files, shipped):
+    shelf.install(files / "makers.evidence")
+    (shelf.folder / "installed.json").unlink()
+    readable(shelf, shipped)
+    shelf.install(files / "one.evidence", BY_STRANGER)
+    assert versions(shelf) == [("sleep", "1.0")]
+    assert len(list(shelf.folder.glob("_damaged-1/heart/*.evidence"))) == 1
+
+
+def test_what_others_put_among_the_packs_stays(shelf, files, shipped):
+    shelf.install(files / "makers.evidence")
+    (shelf.folder / "notes").mkdir()
+    others = [shelf.folder / ".directory", shelf.folder / "notes" / ".todo"]
+    for file in others:
+        file.write_text("not ours")
+    readable(shelf, shipped)
+    shelf.install(files / "one.evidence", BY_STRANGER)
+    assert all(file.exists() for file in others)
+
+
 def test_a_list_is_set_aside_after_its_packs(shelf, files, monkeypatch):
     shelf.install(files / "makers.evidence")
     (shelf.folder / "installed.json").write_text("{")
     moved = []
     replace = Path.replace
     monkeypatch.setattr(Path, "replace", lambda *ways: moved.append(ways[0]) or replace(*ways))
-    leftovers.set_aside(shelf.folder, "installed.json")
+    leftovers.set_aside(shelf.folder)
     assert [path.name for path in moved] == ["heart", "installed.json"]
 
 
