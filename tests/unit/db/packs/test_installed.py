@@ -1,7 +1,10 @@
 """What a reader can do with packs, and what is refused; the shelf is a real folder."""
 
+import errno
 import json
+import os
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -346,6 +349,19 @@ def test_the_list_of_a_later_program_is_left_as_it_is(shelf, files, shipped):
         with pytest.raises(ShelfTooNew):
             change()
     assert sorted(shelf.folder.rglob("*")) == there
+
+
+@pytest.mark.skipif("os.name != 'posix'", reason="Windows syncs no folders")
+def test_a_disk_that_cannot_sync_folders_takes_packs(shelf, files, monkeypatch):
+    sync = os.fsync
+
+    def only_files(opened):
+        if stat.S_ISDIR(os.fstat(opened).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        sync(opened)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    assert shelf.install(files / "makers.evidence").id == "heart"
 
 
 def test_packs_whose_list_is_lost_are_kept_beside(shelf, files, shipped):
