@@ -12,6 +12,7 @@ The tree::
     ├── NoSuchPack             no pack of that id is installed, or it has no version before
     ├── ShelfBusy              another process changes the installed packs
     ├── ShelfDamaged           the list of installed packs cannot be read
+    ├── ShelfTooNew            the installed packs were listed by a later program
     ├── CannotWrite            a folder is read-only or its disk is full
     ├── UserDataDamaged        the reader's file is gone, is something else, or is damaged
     ├── UserDataTooNew         the reader's file was written by a later program
@@ -94,6 +95,10 @@ class ShelfBusy(StoreError):
 
 class ShelfDamaged(StoreError):
     """The list of installed packs cannot be read."""
+
+
+class ShelfTooNew(StoreError):
+    """The installed packs were listed by a later version of the program."""
 
 
 class CannotWrite(StoreError):

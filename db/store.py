@@ -5,10 +5,10 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from db import schema
+from db.closing import Closing
 from db.errors import NotAPack
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ _OF_THE_FILE = {
 }
 
 
-class Store:
+class Store(Closing):
     """A pack to read from; NotAPack or PackTooNew if the file is none, or turns out damaged.
 
     The file is opened as one that never changes: a new pack takes a new file or its name, but is
@@ -98,19 +98,6 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        """The store, closed when the block ends."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it, whatever happened."""
-        self.close()
 
     def _open(self, address: str) -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True)

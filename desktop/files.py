@@ -26,6 +26,14 @@ def write_whole(content: bytes, file: Path) -> None:
         ) from error
 
 
+def is_there(file: Path) -> bool:
+    """Whether there is such a file or folder; no text that is too long for a name is one."""
+    try:
+        return file.exists()
+    except OSError:
+        return False
+
+
 def write_answer(text: str) -> None:
     """Print a text and a line's end; CannotWrite if nothing takes it, BrokenPipeError if no more.
 

@@ -288,7 +288,7 @@ class MainWindow(QWidget):
         self._settings.set(REVIEW, months)
         self.save_settings()
         if self.pane.content:
-            self._show(self.reading.history.place, self.pane.content)
+            self.pane.show_content(dated(self.pane.content, self._today, months))
         self.messages.tell(f"A page says how old it is {months} months after its last review.")
 
     def _quit(self) -> None:

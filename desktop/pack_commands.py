@@ -10,17 +10,19 @@ from pathlib import Path
 from db.errors import CannotWrite, NotTrusted, StoreError
 from db.model.pack import Manifest, Trust
 from db.packs import keys, signing
-from db.packs.installed import Shelf
+from db.packs.installed import Shelf, look_at
 from db.packs.installer import verify
 from db.packs.keys import PublicKey
 from db.packs.shelf_list import Installed
 from db.packs.trusting import Accepted, key_beside
-from desktop.files import write_answer, write_whole
+from desktop.files import is_there, write_answer, write_whole
 from desktop.paths import shipped_pack
 from desktop.shelf import shelf_of
 from desktop.wording import counted, day
 
 _BESIDE = "beside"
+_LONGEST_NAME = 200
+"""Bytes of a new file's name; what is written beside it has a longer one."""
 _TRUST = {
     Trust.SHIPPED: "signed by the makers of this program",
     Trust.ACCEPTED: "signed with a key that you accepted",
@@ -108,7 +110,7 @@ def _verify(arguments: argparse.Namespace) -> None:
 
 def _verify_one(shelf: Shelf, what: str, key: str | None) -> None:
     """A file, or an installed pack by its id."""
-    if not Path(what).exists() and any(one.id == what for one in shelf.packs()):
+    if not is_there(Path(what)) and any(one.id == what for one in shelf.packs()):
         write_answer(f"Sound: {_line(shelf.check(what))}")
         return
     offer = shelf.examine(Path(what), _key(key) if key else None)
@@ -159,7 +161,7 @@ _KEY_FILES = (".key", ".pub")
 def _accepted_key(said: str | None, pack: Path) -> PublicKey | None:
     if said != _BESIDE:
         return _key(said) if said else None
-    key = key_beside(pack)
+    key = key_beside(look_at(pack))
     if key is None:
         raise StoreError(f"No key lies beside the pack as {pack.name}.pub. Say --accept-key KEY.")
     sys.stderr.write(f"Accepted: the key {key.name}\n")
@@ -169,7 +171,7 @@ def _accepted_key(said: str | None, pack: Path) -> PublicKey | None:
 def _key(said: str) -> PublicKey:
     """A key that was given as its line, or as the name of its file."""
     path = Path(said)
-    return keys.read_public(path) if path.is_file() else PublicKey.read(said)
+    return keys.read_public(path) if is_there(path) else PublicKey.read(said)
 
 
 def _password_twice() -> str:
@@ -184,7 +186,10 @@ def _password_twice() -> str:
 def _password(asked: str) -> str:
     """What is typed unseen, or the next line where nobody types."""
     if sys.stdin.isatty():
-        return getpass.getpass(asked)
+        try:
+            return getpass.getpass(asked)
+        except EOFError:
+            raise StoreError("No password was typed. Try again.") from None
     return sys.stdin.readline().rstrip("\n")
 
 
@@ -227,6 +232,14 @@ def _counts(*numbers: int) -> str:
     return ", ".join(counts).replace("\u00a0", " ")
 
 
+def _new_file(said: str) -> Path:
+    """What a file can be named, and the files beside it."""
+    path = Path(said)
+    if not path.name or len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise argparse.ArgumentTypeError(f"“{said}” is no name for a file")
+    return path
+
+
 def _takes(*names: str, **how: object) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(*names, **how)  # type: ignore[arg-type]  # a table's row
@@ -236,14 +249,16 @@ def _takes(*names: str, **how: object) -> Callable[[argparse.ArgumentParser], No
 
 _OPTIONS = {
     "folder": _takes("folder", type=Path, metavar="FOLDER"),
-    "out": _takes("out", type=Path, metavar="OUT"),
+    "out": _takes("out", type=_new_file, metavar="OUT"),
     "pack": _takes("file", type=Path, metavar="PACK"),
     "packs": _takes(
         "what", nargs="*", metavar="PACK", help="a file, or the id of an installed one"
     ),
     "id": _takes("id", metavar="ID", help="the pack’s id, as pack list shows it"),
     "data": _takes("--data", type=Path, metavar="FOLDER", help="the data folder of another reader"),
-    "name": _takes("name", type=Path, metavar="NAME", help="the files are NAME.key and NAME.pub"),
+    "name": _takes(
+        "name", type=_new_file, metavar="NAME", help="the files are NAME.key and NAME.pub"
+    ),
     "key": _takes("--key", type=Path, metavar="FILE", required=True, help="your secret key"),
     "known": _takes("--key", metavar="KEY", help="the publisher’s public key, or its file"),
     "no_password": _takes("--no-password", action="store_true", help="leave the key unlocked"),

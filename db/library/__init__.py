@@ -1,9 +1,9 @@
 """The library: the packs on the shelf read as one; with one pack it says what that pack says."""
 
 from collections.abc import Callable, Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from db.closing import Closing
 from db.library import pages
 from db.library.shelf import OpenPacks
 from db.model.comparison import ComparePage, DrugChoice
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Library:
+class Library(Closing):
     """Every pack that can be read; used, but for `interrupt`, on the thread that opened it.
 
     A pack that cannot be read is left out, and `take_problems` says so; a StoreError only if
@@ -97,19 +97,6 @@ class Library:
     def close(self) -> None:
         """Let go of the packs."""
         self._open.close()
-
-    def __enter__(self) -> Self:
-        """The library, closed when the block ends."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it, whatever happened."""
-        self.close()
 
     def _of_all(self, of_one: Callable[[Store], T], of_several: Callable[["Several"], T]) -> T:
         """What one pack says by itself, or several as one."""

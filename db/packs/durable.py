@@ -33,10 +33,11 @@ def make_folder(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last; Windows does so by itself."""
+    """Make the names in a folder last, where the system can; Windows does so by itself."""
     if os.name == "posix":
         opened = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(opened)
+            with contextlib.suppress(OSError):  # some file systems cannot
+                os.fsync(opened)
         finally:
             os.close(opened)

@@ -62,7 +62,7 @@ class Shelf:
         self._key = key
 
     def packs(self) -> tuple[Installed, ...]:
-        """Every installed pack; ShelfDamaged if the list of them cannot be read."""
+        """Every installed pack; ShelfDamaged or ShelfTooNew if the list of them cannot be read."""
         return shelf_list.read(self.folder)
 
     def pack(self, id: str) -> Installed:
@@ -155,7 +155,7 @@ class Shelf:
 
     def sweep(self) -> None:
         """Take away what a killed process left; nothing where another is at work or may not."""
-        if not (self.folder / locking.NAME).exists():
+        if not (self.folder / shelf_list.NAME).exists():
             return
         with contextlib.suppress(OSError, StoreError), locking.locked(self.folder, seconds=0):
             leftovers.sweep(self.folder, self.packs())
@@ -180,12 +180,19 @@ class Shelf:
             raise cannot_write(self.folder, error) from error
 
     def _listed_or_set_aside(self) -> tuple[Installed, ...]:
-        """The installed packs; a list that cannot be read is kept, with the packs it named."""
-        try:
-            return self.packs()
-        except ShelfDamaged:
-            leftovers.set_aside(self.folder, shelf_list.NAME)
-            return ()
+        """The installed packs; those of a list that cannot be read or is lost are kept beside.
+
+        There is a list before there is a pack, so that packs without one are never swept away.
+        """
+        place = self.folder / shelf_list.NAME
+        with contextlib.suppress(ShelfDamaged):
+            packs = self.packs()
+            if place.exists():
+                return packs
+        if place.exists() or leftovers.has_versions(self.folder):
+            leftovers.set_aside(self.folder)
+        shelf_list.write(self.folder, ())
+        return ()
 
     def _list(self, packs: Sequence[Installed], id: str, now: Installed | None) -> None:
         """Put a pack in its place on the list, or take it off, and drop what is no more needed."""
@@ -201,7 +208,7 @@ class Shelf:
         try:
             with file.open("rb") as source, copy.open("wb") as into:
                 digest = signing.hash_through(source, into)
-            if signing.beside(file).exists():
+            if signing.is_beside(file):
                 text = signing.read(signing.beside(file))
                 signing.beside(copy).write_text(str(text), encoding="utf-8", newline="\n")
         except OSError as error:
@@ -220,7 +227,7 @@ class Shelf:
         )
         place = self.path(version)
         durable.make_folder(place.parent)
-        if signing.beside(copy).exists():
+        if signing.is_beside(copy):
             durable.move(signing.beside(copy), signing.beside(place))
         durable.move(copy, place)
         return version

@@ -103,9 +103,12 @@ def read_secret(path: Path, password: str = "") -> SecretKey:
     if (algorithm, checked) != (_ALGORITHM, _BLAKE2B) or kind not in (_PLAIN, _SCRYPT):
         raise NotAKey(f"“{path}” is a key of another kind. Make one with minisign or pack keygen.")
     if kind == _SCRYPT:
-        if spent[1] > _MOST_MEMORY:
-            raise NotAKey(f"“{path}” is damaged. Take it from your backup.")
-        inside = _masked(inside, password, salt, (spent[0], spent[1]))
+        try:
+            if spent[1] > _MOST_MEMORY:
+                raise ValueError("no key costs so much")
+            inside = _masked(inside, password, salt, (spent[0], spent[1]))
+        except ValueError:  # scrypt's own, too, where it costs too little
+            raise NotAKey(f"“{path}” is damaged. Take it from your backup.") from None
     id, both, checksum = _INSIDE.unpack(inside)
     if not _is_sound(both) or (kind == _SCRYPT and checksum != _checksum(id, both)):
         why = "the password is wrong. Type it again" if kind == _SCRYPT else "it is damaged"

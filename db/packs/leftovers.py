@@ -5,12 +5,15 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from db.packs import locking, signing
+from db.packs import shelf_list, signing
 from db.packs.shelf_list import Installed
 
 INCOMING = ".incoming.evidence"
 """Where a pack is copied to before it is believed."""
 _VERSION = re.compile(r".*-[0-9a-f]{16}\.evidence(\.minisig)?")
+_BEGUN = re.compile(
+    rf"{re.escape(INCOMING)}(\.minisig)?|\.{re.escape(shelf_list.NAME)}\.\d+", re.ASCII
+)
 
 
 def sweep(folder: Path, packs: Sequence[Installed]) -> None:
@@ -22,19 +25,29 @@ def sweep(folder: Path, packs: Sequence[Installed]) -> None:
             continue
         if path.is_dir():
             _sweep_versions(path, kept)
-        elif path.name.startswith(".") and path.name != locking.NAME:
+        elif _BEGUN.fullmatch(path.name):
             drop(path)
 
 
-def set_aside(folder: Path, list_name: str) -> None:
-    """Move a list that cannot be read, and the packs it named, into a folder beside them."""
+def has_versions(folder: Path) -> bool:
+    """Whether there is any version of a pack, named by a list or not."""
+    return any(_VERSION.fullmatch(path.name) for path in folder.glob("[!_]*/*.evidence"))
+
+
+def set_aside(folder: Path) -> None:
+    """Move the packs, then their list, which cannot be read or is lost, into a folder beside them.
+
+    The list goes last: whoever is stopped before that finds it damaged again.
+    """
     number = 1
     while (kept := folder / f"_damaged-{number}").exists():
         number += 1
     kept.mkdir()
-    for path in folder.iterdir():
-        if path.name == list_name or (path.is_dir() and not path.name.startswith("_")):
+    for path in list(folder.iterdir()):
+        if path.is_dir() and path.name != shelf_list.NAME and not path.name.startswith("_"):
             path.replace(kept / path.name)
+    with contextlib.suppress(FileNotFoundError):
+        (folder / shelf_list.NAME).replace(kept / shelf_list.NAME)
 
 
 def drop(path: Path) -> None:
@@ -45,8 +58,7 @@ def drop(path: Path) -> None:
 
 def _sweep_versions(folder: Path, kept: set[Path]) -> None:
     for path in folder.iterdir():
-        is_ours = _VERSION.fullmatch(path.name) or path.name.startswith(".")
-        if is_ours and path not in kept:
+        if _VERSION.fullmatch(path.name) and path not in kept:
             drop(path)
     with contextlib.suppress(OSError):  # it holds a version
         folder.rmdir()

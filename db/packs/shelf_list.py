@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from db.errors import CannotWrite, ShelfDamaged
+from db.errors import CannotWrite, NotAKey, ShelfDamaged, ShelfTooNew
 from db.model.pack import Manifest, Trust
 from db.packs import durable
+from db.packs.keys import PublicKey
 
 NAME = "installed.json"
 _FORMAT = 1
@@ -58,7 +59,7 @@ class Installed:
 
 
 def read(folder: Path) -> tuple[Installed, ...]:
-    """Every installed pack in the order of installing; ShelfDamaged if that cannot be known."""
+    """Every installed pack in the order of installing; ShelfDamaged or ShelfTooNew if not."""
     path = folder / NAME
     try:
         with path.open("rb") as file:
@@ -67,12 +68,12 @@ def read(folder: Path) -> tuple[Installed, ...]:
             return tuple(_installed(one) for one in said["packs"])
     except (FileNotFoundError, NotADirectoryError):
         return ()
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, NotAKey) as error:
         raise ShelfDamaged(
             f"The list of installed packs cannot be read: {path}. Install your packs again; "
             f"what is there now will be kept beside it."
         ) from error
-    raise ShelfDamaged(
+    raise ShelfTooNew(
         f"The installed packs were listed by a later version of Dispensatory: {path}. "
         f"Update the program."
     )
@@ -115,4 +116,6 @@ def _version(said: object) -> Version:
     folder, _slash, name = file.partition("/")
     if folder != manifest.id or set(name) & set("/\\:\0") or not name.endswith(".evidence"):
         raise ValueError("a version lies in the folder of its pack")
+    if key:
+        PublicKey.read(key)
     return Version(file, digest, manifest, Trust(said["trust"]), key)

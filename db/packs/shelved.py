@@ -47,7 +47,7 @@ def readable(shelf: Shelf, shipped: Path | None) -> Readable:
 
 def named(file: Path, key: PublicKey = SHIPPED_KEY) -> ShelvedPack:
     """A pack that is read because the reader named its file; a signature beside it must fit."""
-    if not signing.beside(file).exists():
+    if not signing.is_beside(file):
         return ShelvedPack(file, Trust.UNSIGNED)
     try:
         proved = prove(file, signing.hash_of(file), (), key, NOTHING)

@@ -53,6 +53,14 @@ def beside(pack: Path) -> Path:
     return pack.with_name(f"{pack.name}{SUFFIX}")
 
 
+def is_beside(pack: Path) -> bool:
+    """Whether a pack has a signature; none where nothing can be named so or looked at."""
+    try:
+        return beside(pack).exists()
+    except (OSError, ValueError):  # too long, not allowed; a folder has no name beside it
+        return False
+
+
 def read(path: Path) -> Signature:
     """The signature in a file; BadSignature if it cannot be understood."""
     try:

@@ -48,8 +48,7 @@ def prove(
 
     `digest` is the file's hash, just made. A signature that lies beside it must fit.
     """
-    path = signing.beside(pack)
-    if not path.exists():
+    if not signing.is_beside(pack):
         if not accepted.unsigned:
             raise NotTrusted(
                 f"“{pack}” is not signed, so nothing proves who made it. "
@@ -57,7 +56,7 @@ def prove(
                 option="--unsigned",
             )
         return Proved(Trust.UNSIGNED)
-    signature = signing.read(path)
+    signature = signing.read(signing.beside(pack))
     keys = (makers, *known, *([accepted.key] if accepted.key else ()))
     # The key the reader gives is asked even where its id does not fit: the sentence names both.
     key = next((one for one in keys if one.id == signature.key_id), accepted.key)

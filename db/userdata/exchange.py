@@ -83,7 +83,8 @@ def read(content: bytes, name: str) -> Kept:
 def merge(data: UserData, kept: Kept) -> Kept:
     """Add what is not there, and tell what that was; nothing that is there changes.
 
-    Bookmarks go after those that are there; of all visits the last thousand stay.
+    Bookmarks go after those that are there; of all visits the last thousand stay, and only those
+    that do are told.
     """
     with data.writing():
         here = kept_of(data)
@@ -93,8 +94,10 @@ def merge(data: UserData, kept: Kept) -> Kept:
         put(data, new)
         read = {_visit_key(visit): visit for visit in here.visits}
         brought = {_visit_key(visit): visit for visit in kept.visits}
-        visits.put(data, sorted((brought | read).values(), key=lambda visit: visit.read))
-        return Kept(new, tuple(visit for key, visit in brought.items() if key not in read))
+        every = sorted((brought | read).values(), key=lambda visit: visit.read)
+        stay = every[-visits.MOST_VISITS :]
+        visits.put(data, stay)
+        return Kept(new, tuple(visit for visit in stay if _visit_key(visit) not in read))
 
 
 def _bookmark_data(bookmark: Bookmark) -> dict[str, str | int]:

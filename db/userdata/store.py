@@ -5,9 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from db.closing import Closing
 from db.errors import CannotWrite
 from db.userdata import backups, sound
 from db.userdata.failures import damaged, told
@@ -30,7 +29,7 @@ SELECT NOT EXISTS (SELECT 1 FROM bookmark)
 Values = Mapping[str, str | int]
 
 
-class UserData:
+class UserData(Closing):
     """The reader's bookmarks and history; made if there are none, migrated if they are older.
 
     UserDataDamaged if the file is not sound, or is gone though there are backups of it;
@@ -99,19 +98,6 @@ class UserData:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        """The data, closed when the block ends."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it, whatever happened."""
-        self.close()
 
     def _open(self) -> sqlite3.Connection:
         try:

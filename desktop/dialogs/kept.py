@@ -61,9 +61,12 @@ class KeptDialog(QDialog):
         self._say("")
 
     def show_kept(self, kept: Sequence[Bookmark | Visit]) -> None:
-        """List what is kept now."""
+        """List what is kept now; the keys stay on the entry where they stood."""
+        current = self.list.current
         self._entries = tuple(map(Entry, kept))
         self._filter()
+        if current:
+            self.list.stand_on(current)
 
     def undo(self) -> None:
         """Put back what was removed last."""
@@ -130,8 +133,15 @@ class KeptDialog(QDialog):
         QShortcut(QKeySequence.StandardKey.Undo, self.list, self.undo)
 
     def _move(self, entry: Entry, by: int) -> None:
-        """Bookmarks are moved, among all of them; what was read has its order from time."""
+        """Bookmarks are moved, among all of them; what was read has its order from time.
+
+        The list shows it before it is on the disk: the next key is meant for the same bookmark.
+        """
         if isinstance(entry.kept, Bookmark) and not self.filter.text().strip():
+            marks = [one.kept for one in self._entries]
+            place = marks.index(entry.kept)
+            marks.insert(place + by, marks.pop(place))
+            self.show_kept(marks)
             self.moved.emit(entry.kept, by)
 
     def _lay_out(self) -> None:

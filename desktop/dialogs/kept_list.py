@@ -62,6 +62,13 @@ class Entry:
                 local = read.astimezone()
                 return f"{day(local.date().isoformat())}, {local:%H:%M}"
 
+    def is_same(self, other: "Entry") -> bool:
+        """Whether it is the other one, perhaps in another place of the list."""
+        one, two = self.kept, other.kept
+        if isinstance(one, Bookmark) and isinstance(two, Bookmark):
+            return (one.place, one.heading) == (two.place, two.heading)
+        return one == two
+
     def has(self, words: Sequence[str]) -> bool:
         """Whether all words stand in it, in any case."""
         text = f"{self.title}\n{self.note}\n{self.place}".casefold()
@@ -129,6 +136,18 @@ class KeptList(QListView):
         self.rows.show_entries(entries)
         self.setCurrentIndex(self.rows.index(min(row, len(entries) - 1)))
 
+    @property
+    def current(self) -> Entry | None:
+        """The entry that the keys stand on."""
+        index = self.currentIndex()
+        return self.rows.entries[index.row()] if index.isValid() else None
+
+    def stand_on(self, entry: Entry) -> None:
+        """Let the keys stand on an entry, if it is listed."""
+        for row, other in enumerate(self.rows.entries):
+            if other.is_same(entry):
+                self.setCurrentIndex(self.rows.index(row))
+
     def choose_current(self) -> None:
         """Go to the entry that the keys stand on."""
         self._tell(self.chosen, self.currentIndex())
@@ -169,7 +188,6 @@ class KeptList(QListView):
         to = index.row() + by
         if index.isValid() and 0 <= to < self.rows.rowCount():
             self.moved.emit(index.data(KeptModel.EntryRole), by)
-            self.setCurrentIndex(self.rows.index(to))
 
     def _tell(self, signal: SignalInstance, index: QModelIndex) -> None:
         if index.isValid():

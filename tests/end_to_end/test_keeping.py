@@ -145,6 +145,27 @@ def test_bookmarks_are_put_into_another_order(reader, qtbot, file):
     assert in_file(file) == [SPASTICITY, RELAXER]
 
 
+def test_a_page_that_is_only_dated_anew_is_not_read_again(reader, file):
+    reader.opens(RELAXER)
+    reader.window._set_review(3)
+    reader.leaves()
+    with UserData(file) as data:
+        assert [str(visit.place) for visit in visits.all_visits(data)] == [RELAXER]
+
+
+def test_a_bookmark_moved_twice_at_once_moves_by_two(reader, qtbot, file):
+    bookmark(reader, RELAXER, SPASTICITY, "evidence:topic/spasticity", "evidence:source/sung2003")
+    reader.presses(Qt.Key.Key_B, CTRL)
+    shown = dialog(reader)
+    qtbot.keyClick(shown.filter, Qt.Key.Key_Down)
+    for _ in range(2):
+        qtbot.keyClick(shown.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not reader.window.keeping.keeper._thread._work_queue.qsize())
+    shown.reject()
+    reader.leaves()
+    assert in_file(file)[2] == RELAXER
+
+
 def test_letters_typed_over_the_list_filter_it(reader, qtbot):
     bookmark(reader, RELAXER, SPASTICITY)
     reader.presses(Qt.Key.Key_B, CTRL)

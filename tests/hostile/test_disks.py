@@ -147,5 +147,6 @@ def test_an_absurd_pack_is_refused_in_time_and_leaves_nothing(tmp_path, own, scr
     with in_time(), pytest.raises(StoreError) as told:
         shelf.install(own, UNSIGNED)
     assert len(str(told.value)) < 1_000
-    assert not [path for path in shelf.folder.rglob("*") if path.name != ".lock"]
+    assert not list(shelf.folder.rglob("*.evidence*"))
+    assert not shelf.packs()
     assert not os.path.lexists(tmp_path / "etc")

@@ -49,6 +49,16 @@ def process(*words, **options):
     )
 
 
+@pytest.mark.parametrize("pack", [".", "/", "a" * 300, "a" * 250])
+def test_what_can_be_no_pack_is_one_sentence(cli, pack, capsys):
+    assert main(["--pack", pack, "ask", QUESTION]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    code, out, err = cli("ask", QUESTION, "--pack", pack)
+    assert code == 0
+    assert PLACE in out
+    assert "The other packs are read." in err
+
+
 def test_asking_in_plain_words_puts_the_page_that_answers_first(cli):
     code, out, err = cli("ask", QUESTION)
     assert (code, err) == (0, "")

@@ -72,6 +72,51 @@ def test_a_key_is_never_written_over(cli, tmp_path):
     assert (tmp_path / "k.key").read_bytes() == before
 
 
+LONG = "a" * 300
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("install", ".", "--accept-key"),
+        ("install", "/", "--accept-key"),
+        ("install", LONG, "--accept-key"),
+        ("verify", LONG),
+        ("verify", "."),
+    ],
+)
+def test_what_can_be_no_pack_is_one_sentence(cli, words):
+    assert cli(*words, code=1).count("\n") == 1
+
+
+def test_a_line_too_long_for_a_file_is_no_key(cli, sleep):
+    assert "not a public key" in cli("verify", sleep, "--key", LONG, code=1)
+
+
+@pytest.mark.parametrize(
+    "words", [("keygen", "."), ("keygen", LONG), ("build", "content", "."), ("build", "x", "/")]
+)
+def test_what_can_name_no_file_is_wrong_usage(cli, capsys, words):
+    with pytest.raises(SystemExit, match="2"):
+        cli(*words)
+    assert "is no name for a file" in capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_password_that_is_not_typed_is_one_sentence(tmp_path, monkeypatch, capsys):
+    def ends(_asked):
+        raise EOFError
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr("getpass.getpass", ends)
+    assert main(["pack", "keygen", str(tmp_path / "k")]) == 1
+    assert capsys.readouterr().err == "No password was typed. Try again.\n"
+
+
 def test_a_refusal_says_how_to_accept(cli, tmp_path, sleep):
     assert "Say --accept-key KEY to do so." in cli("install", sleep, code=1)
     unsigned = a_pack(tmp_path / "own.evidence", id="own")

@@ -1,7 +1,11 @@
 """What a reader can do with packs, and what is refused; the shelf is a real folder."""
 
+import errno
 import json
+import os
 import shutil
+import stat
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +17,11 @@ from db.errors import (
     NotTrusted,
     ShelfBusy,
     ShelfDamaged,
+    ShelfTooNew,
     StoreError,
 )
 from db.model.pack import Trust
-from db.packs import locking, signing
+from db.packs import leftovers, locking, signing
 from db.packs.shelved import named, readable
 from db.packs.sums import check_sum, write_sum
 from db.packs.trusting import Accepted
@@ -314,7 +319,7 @@ def test_another_process_at_work_is_one_sentence(shelf, files, monkeypatch):
 @pytest.mark.parametrize(
     "text",
     [
-        "", "{", "[]", "null", '{"format": 1}', '{"format": 2, "packs": []}', "[" * 100_000,
+        "", "{", "[]", "null", '{"format": 1}', "[" * 100_000,
         '{"format": 1, "packs": [{}]}', '{"format": 1, "packs": 7}', "\xff\xfe",
     ],
 )  # fmt: skip
@@ -326,11 +331,67 @@ def test_a_damaged_list_is_told_kept_and_begun_anew(shelf, files, shipped, text)
     found = readable(shelf, shipped)
     assert [pack.path for pack in found.packs] == [shipped]
     assert len(found.problems) == 1
-    if '"format": 2' not in text:
-        shelf.install(files / "one.evidence", BY_STRANGER)
-        assert versions(shelf) == [("sleep", "1.0")]
-        (aside,) = shelf.folder.glob("_damaged-*")
-        assert len(list(aside.rglob("*.evidence"))) == 1
+    shelf.install(files / "one.evidence", BY_STRANGER)
+    assert versions(shelf) == [("sleep", "1.0")]
+    (aside,) = shelf.folder.glob("_damaged-*")
+    assert len(list(aside.rglob("*.evidence"))) == 1
+
+
+def test_the_list_of_a_later_program_is_left_as_it_is(shelf, files, shipped):
+    shelf.install(files / "makers.evidence")
+    (shelf.folder / "installed.json").write_text('{"format": 2, "packs": []}')
+    there = sorted(shelf.folder.rglob("*"))
+    assert "Update the program" in readable(shelf, shipped).problems[0]
+    for change in (
+        lambda: shelf.install(files / "one.evidence", BY_STRANGER),
+        lambda: shelf.remove("heart"),
+    ):
+        with pytest.raises(ShelfTooNew):
+            change()
+    assert sorted(shelf.folder.rglob("*")) == there
+
+
+@pytest.mark.skipif("os.name != 'posix'", reason="Windows syncs no folders")
+def test_a_disk_that_cannot_sync_folders_takes_packs(shelf, files, monkeypatch):
+    sync = os.fsync
+
+    def only_files(opened):
+        if stat.S_ISDIR(os.fstat(opened).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        sync(opened)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    assert shelf.install(files / "makers.evidence").id == "heart"
+
+
+def test_packs_whose_list_is_lost_are_kept_beside(shelf, files, shipped):
+    shelf.install(files / "makers.evidence")
+    (shelf.folder / "installed.json").unlink()
+    readable(shelf, shipped)
+    shelf.install(files / "one.evidence", BY_STRANGER)
+    assert versions(shelf) == [("sleep", "1.0")]
+    assert len(list(shelf.folder.glob("_damaged-1/heart/*.evidence"))) == 1
+
+
+def test_what_others_put_among_the_packs_stays(shelf, files, shipped):
+    shelf.install(files / "makers.evidence")
+    (shelf.folder / "notes").mkdir()
+    others = [shelf.folder / ".directory", shelf.folder / "notes" / ".todo"]
+    for file in others:
+        file.write_text("not ours")
+    readable(shelf, shipped)
+    shelf.install(files / "one.evidence", BY_STRANGER)
+    assert all(file.exists() for file in others)
+
+
+def test_a_list_is_set_aside_after_its_packs(shelf, files, monkeypatch):
+    shelf.install(files / "makers.evidence")
+    (shelf.folder / "installed.json").write_text("{")
+    moved = []
+    replace = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda *ways: moved.append(ways[0]) or replace(*ways))
+    leftovers.set_aside(shelf.folder)
+    assert [path.name for path in moved] == ["heart", "installed.json"]
 
 
 @pytest.mark.parametrize(
@@ -342,6 +403,7 @@ def test_a_damaged_list_is_told_kept_and_begun_anew(shelf, files, shipped, text)
         ("file", "sleep/1-0.evidence"),
         ("trust", "blind"),
         ("digest", 7),
+        ("key", "RWno-key"),
         ("manifest", {"id": "heart"}),
     ],
 )

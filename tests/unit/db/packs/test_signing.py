@@ -1,5 +1,6 @@
 """Signatures are minisign's: its own program proves ours, and we prove its."""
 
+import base64
 import os
 import shutil
 import subprocess
@@ -122,6 +123,11 @@ def test_a_damaged_secret_key_is_told(tmp_path, key):
     path.write_text(text[:150] + ("A" if text[150] != "A" else "B") + text[151:])
     with pytest.raises(NotAKey, match="damaged"):
         keys.read_secret(path)
+    for cost in ((0, 0), (1, 1), (1, 2**40)):
+        packed = keys._SECRET.pack(b"Ed", b"Sc", b"B2", bytes(32), *cost, bytes(104))
+        path.write_text(f"comment\n{base64.b64encode(packed).decode()}\n")
+        with pytest.raises(NotAKey, match="damaged"):
+            keys.read_secret(path, "secret")
     for wrong in ("", "x", "comment\nAAAA\n", "RW" * 3_000):
         path.write_text(wrong)
         with pytest.raises(NotAKey):

@@ -153,3 +153,15 @@ def test_an_import_that_is_refused_changes_nothing(file):
         with pytest.raises(NotUserData):
             exchange.merge(data, exchange.read(bad, "mine.json"))
         assert exchange.kept_of(data) == before
+
+
+def test_pages_too_old_to_stay_are_not_told_as_new(tmp_path):
+    def read_at(second):
+        return Visit(Place("gabapentin"), "t", datetime.fromtimestamp(second, UTC))
+
+    here = tuple(map(read_at, range(1_000, 1_000 + visits.MOST_VISITS)))
+    with UserData(tmp_path / "u.sqlite") as data:
+        visits.replace(data, here)
+        new = exchange.merge(data, Kept((), (read_at(1), read_at(5_000))))
+        assert new.visits == (read_at(5_000),)
+        assert visits.all_visits(data) == (*here[1:], read_at(5_000))
