@@ -205,4 +205,5 @@ def _exported(data: UserData, file: Path) -> str:
 
 def _imported(data: UserData, file: Path) -> str:
     new = exchange.merge(data, exchange.read_file(file))
+    data.back_up(renews=True)
     return f"{exchange.counts(new)} were new and are now yours, too."

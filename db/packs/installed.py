@@ -92,7 +92,7 @@ class Shelf:
         The copy is verified, not the file, which could change meanwhile.
         """
         look_at(file)
-        with self._changing() as packs:
+        with self._changing(begins_anew=True) as packs:
             copy = self.folder / leftovers.INCOMING
             try:
                 digest = self._copied(file, copy)
@@ -168,13 +168,17 @@ class Shelf:
             return ()
 
     @contextmanager
-    def _changing(self) -> Iterator[tuple[Installed, ...]]:
-        """The installed packs while nobody else can change them; what is left over goes first."""
+    def _changing(self, begins_anew: bool = False) -> Iterator[tuple[Installed, ...]]:
+        """The installed packs while nobody else can change them; what is left over goes first.
+
+        Where they cannot be known, ShelfDamaged, or they are set aside to begin anew.
+        """
         try:
             durable.make_folder(self.folder)
             with locking.locked(self.folder):
-                packs = self._listed_or_set_aside()
-                leftovers.sweep(self.folder, packs)
+                packs = self._listed_or_set_aside() if begins_anew else self.packs()
+                if (self.folder / shelf_list.NAME).exists():
+                    leftovers.sweep(self.folder, packs)
                 yield packs
         except OSError as error:
             raise cannot_write(self.folder, error) from error

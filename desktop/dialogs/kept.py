@@ -73,14 +73,14 @@ class KeptDialog(QDialog):
         if self._removals:
             back = self._removals.pop()
             self.put_back.emit(back)
-            self._say(f"{self._named(back)} was put back.")
+            self._say(f"{self._named(back)} put back.")
 
     def remove(self, kept: tuple[Bookmark | Visit, ...]) -> None:
         """Remove entries, so that it can be undone."""
         if kept:
             self._removals.append(kept)
             self.removed.emit(kept)
-            self._say(f"{self._named(kept)} was removed.")
+            self._say(f"{self._named(kept)} removed.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow keys and Enter in the filter are meant for the list under it."""
@@ -109,9 +109,10 @@ class KeptDialog(QDialog):
         self.undo_button.setVisible(bool(self._removals))
 
     def _named(self, kept: tuple[Bookmark | Visit, ...]) -> str:
+        """`“Its title” was`, or `3 pages were`."""
         title = Entry(kept[0]).title
         short = f"{title[:40].rstrip()}…" if len(title) > 41 else title
-        return f"“{short}”" if len(kept) == 1 else f"What you removed ({len(kept):,})"
+        return f"“{short}” was" if len(kept) == 1 else f"{counted(len(kept), 'page')} were"
 
     def _choose(self, entry: Entry) -> None:
         self.place_chosen.emit(entry.place)

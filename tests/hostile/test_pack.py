@@ -58,7 +58,7 @@ def test_nothing_of_a_hostile_pack_is_loaded_run_or_opened(hostile_pack, canary,
     options = ["--every", "6", "--sources", "12", "--words", words]
     said, calls = watched([*command, *options], tmp_path / "calls")
     begun, *after = calls.splitlines()
-    assert begun.split(" ", 1)[1].startswith("execve")
+    assert begun.split(maxsplit=1)[1].startswith("execve")
     assert [call for call in after if "canary" in call] == []
     assert [call for call in after if "execve(" in call and "= 0" in call] == []
     assert [call for call in after if re.search(r"AF_INET|AF_NETLINK", call)] == []

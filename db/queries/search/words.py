@@ -61,6 +61,13 @@ FORMS = frozenset(
 """What follows a name to say in which form a drug is: Toprol-XL is also called Toprol."""
 
 
+_PRINTED = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0xFB00, 0xFB07), *range(0xFF01, 0xFF5F))
+}
+"""Ligatures and wide letters, as they are pasted from print: ﬁbromyalgia."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """The words that were typed; the last one may be half typed."""
@@ -73,7 +80,7 @@ class Typed:
     @classmethod
     def read(cls, text: str) -> "Typed":
         """The words of any text; none if it has none."""
-        text = text[:_LONGEST_TYPED]
+        text = text[:_LONGEST_TYPED].translate(_PRINTED)
         words = words_of(text)
         is_finished = not text[-1:].isalnum() or len(words) > _MOST_WORDS
         return cls(words[:_MOST_WORDS], is_finished)

@@ -446,3 +446,15 @@ def test_a_file_that_is_no_pack_is_refused_before_it_is_copied(shelf, tmp_path):
             with pytest.raises(NotAPack):
                 act(bad)
     assert not shelf.folder.exists()
+
+
+@pytest.mark.parametrize("change", ["remove", "roll_back"])
+def test_only_an_install_begins_a_damaged_list_anew(tmp_path, change):
+    shelf = a_shelf(tmp_path)
+    shelf.install(a_signed_pack(tmp_path / "a.evidence", MAKERS))
+    listed = shelf.folder / "installed.json"
+    listed.write_text("{", encoding="utf-8")
+    before = sorted(shelf.folder.rglob("*"))
+    with pytest.raises(ShelfDamaged):
+        getattr(shelf, change)("examples")
+    assert sorted(shelf.folder.rglob("*")) == before

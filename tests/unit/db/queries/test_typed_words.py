@@ -43,3 +43,7 @@ def test_folding_twice_is_folding_once(text):
 @given(st.text())
 def test_words_hold_nothing_that_a_match_could_take_for_syntax(text):
     assert all(word.isalnum() for word in words_of(text))
+
+
+def test_words_pasted_from_print_are_the_words():
+    assert Typed.read("ﬁbromyalgia ｐａｉｎ 5 µg").words == ("fibromyalgia", "pain", "5", "µg")
