@@ -1,15 +1,12 @@
 """Files and answers the reader asks for: a file is written whole beside its place, then moved."""
 
-import contextlib
 import errno
 import os
 import sys
 from pathlib import Path
 
+from db import durable
 from db.errors import CannotWrite
-
-_KEPT_OF_NAME = 40
-"""Letters of a file's name that the file beside it bears: a longer name could be too long."""
 
 
 def write_whole(content: bytes, file: Path) -> None:
@@ -18,7 +15,7 @@ def write_whole(content: bytes, file: Path) -> None:
         place = _followed(file)
         if place.exists() and not place.is_file():
             raise CannotWrite(f"{file} is not a file. Name a file to write to.")
-        _write_beside(content, place)
+        durable.write(content, place)
     except OSError as error:
         raise CannotWrite(
             f"{file} could not be written: {error.strerror}. "
@@ -66,17 +63,3 @@ def _followed(file: Path) -> Path:
         return file.resolve()
     except RuntimeError as error:  # what Python says up to 3.12
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
-
-
-def _write_beside(content: bytes, place: Path) -> None:
-    beside = place.with_name(f".{place.name[:_KEPT_OF_NAME]}.{os.getpid()}")
-    try:
-        with beside.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(place)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise

@@ -14,11 +14,10 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from db import schema
+from db import durable, schema
 from db.errors import CannotWrite, ContentError, Problem
 from db.importers import content as importer
 from db.model.pack import Manifest
-from db.packs import durable
 from db.packs.evidence import Tables, evidence_rows
 from db.packs.findable import findable_rows
 from db.packs.order import Evidence

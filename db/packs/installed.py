@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from db import schema
+from db import durable, schema
 from db.errors import NoSuchPack, NotAPack, ShelfDamaged, StoreError
 from db.model.pack import Manifest, Trust
-from db.packs import durable, leftovers, locking, shelf_list, signing
+from db.packs import leftovers, locking, shelf_list, signing
 from db.packs.keys import PublicKey
 from db.packs.shelf_list import Installed, Version, cannot_write
 from db.packs.trusting import (

@@ -9,7 +9,7 @@ from db.model.thesaurus import Concept
 from db.model.topic import Topic
 from db.packs.evidence import Row, Tables
 from db.packs.order import Evidence, concepts_in_order, in_order, topics_in_order
-from db.queries.search.lexicon import Lexicon, pattern_of, token_of
+from db.queries.search.lexicon import Lexicon, drug_token, pattern_of, token_of
 from db.queries.search.meaning import Line, Names, written
 from db.queries.search.stems import sound
 from db.queries.search.words import FORMS, STOP_WORDS, words_of
@@ -43,11 +43,6 @@ def meaning_rows(evidence: Evidence) -> Tables:
 def asks(evidence: Evidence) -> Counter[str]:
     """In how many questions, topics and terms each word stands."""
     return Counter(word for words in _asked_words(evidence) for word in words)
-
-
-def drug_token(id: str) -> str:
-    """The token of a drug of the pack."""
-    return "1" + "".join(words_of(id))
 
 
 def _asked_words(evidence: Evidence) -> Iterator[set[str]]:

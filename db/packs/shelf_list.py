@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from db import durable
 from db.errors import CannotWrite, NotAKey, ShelfDamaged, ShelfTooNew
 from db.model.pack import Manifest, Trust
-from db.packs import durable
 from db.packs.keys import PublicKey
 
 NAME = "installed.json"

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from db import durable
 from db.errors import CannotWrite, NotAPack
-from db.packs import durable, signing
+from db.packs import signing
 
 SUM_SUFFIX = ".b2"
 """Of the file with the hash, as b2sum of GNU writes and checks it."""

@@ -1,9 +1,9 @@
 """Files that take their place whole, and never the place of another."""
 
-import contextlib
 import os
-import sys
 from pathlib import Path
+
+from db.durable import sync_folder
 
 FOR_THE_READER = 0o600
 """The mode of files that are nobody else's to read."""
@@ -21,7 +21,7 @@ def move(source: Path, target: Path) -> None:
         source.rename(target)
     else:
         source.unlink()
-    sync(target.parent)
+    sync_folder(target.parent)
 
 
 def free(wanted: Path) -> Path:
@@ -31,15 +31,3 @@ def free(wanted: Path) -> Path:
         number += 1
         found = wanted.with_stem(f"{wanted.stem}-{number}")
     return found
-
-
-def sync(folder: Path) -> None:
-    """Make the names in a folder outlast a power cut, where the system can."""
-    if sys.platform == "win32":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some file systems cannot
-            os.fsync(opened)
-    finally:
-        os.close(opened)

@@ -1,35 +1,15 @@
 """A layout for a heading and its note: at both ends of a line, or under one another."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem
+from PySide6.QtWidgets import QLabel, QLayoutItem
+
+from desktop.page.items import ItemsLayout
 
 _ACROSS, _DOWN = 12, 2
 
 
-class Ends(QLayout):
+class Ends(ItemsLayout):
     """The first where reading begins, the last at the other end; never clipped by one another."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place; None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, which is no longer laid out; None beyond the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It is as wide as what holds it."""

@@ -1,34 +1,18 @@
 """A layout that sets widgets side by side and goes on in a new line where there is no room."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
+
+from desktop.page.items import ItemsLayout
 
 
-class Flow(QLayout):
+class Flow(ItemsLayout):
     """Lines of widgets from the side where reading begins; never clipped, never scrolled."""
 
     def __init__(self, across: int, down: int, parent: QWidget | None = None) -> None:
         """`across` px between widgets, `down` px between lines."""
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._across, self._down = across, down
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place; None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place, which is no longer laid out; None beyond the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than it needs."""

@@ -10,7 +10,8 @@ import time
 
 import pytest
 
-from db.packs import durable, shelf_list
+from db import durable
+from db.packs import shelf_list
 from db.packs.installed import Shelf
 from db.packs.shelved import readable
 from db.packs.trusting import Accepted

@@ -94,6 +94,11 @@ def name_token(name: str, is_drug: bool = False) -> str:
     return (DRUG if is_drug else "0") + "".join(words_of(name))
 
 
+def drug_token(id: str) -> str:
+    """The token of a drug of the pack."""
+    return "1" + "".join(words_of(id))
+
+
 def pattern_of(term: str) -> str:
     """The stems of a term, its gaps between them."""
     parts = (" ".join(map(stem, words_of(part))) for part in term.split(GAP))

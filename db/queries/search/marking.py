@@ -1,18 +1,15 @@
 """Marking: which words of a hit are those that were asked for, in whatever form."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from db.model.search import MARK_END, MARK_START, HitKind, SearchHit
 from db.queries.search.asked import Asked
 from db.queries.search.lexicon import Lexicon
-from db.queries.search.meaning import tells
-from db.queries.search.names import LONGEST_NAME, How
+from db.queries.search.meaning import LONGEST_NAME, tells
+from db.queries.search.names import How
 from db.queries.search.stems import stem
-from db.queries.search.words import folded, words_of
-
-_WORD = re.compile(r"[^\W_]+")
+from db.queries.search.words import WORD, folded, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ class Marker:
         """The text with the words marked that match; one that has marks stays as it is."""
         if not text or MARK_START in text:
             return text
-        found = list(_WORD.finditer(text))
+        found = list(WORD.finditer(text))
         words = [folded(word[0]) for word in found]
         marked = self._places(words, names)
         parts, end = [], 0

@@ -9,7 +9,8 @@ from db.queries.search.stems import stem
 from db.queries.search.words import SOFT_WORDS, STOP_WORDS, words_of
 
 _BAR = "|"
-_LONGEST_NAME = 5
+LONGEST_NAME = 5
+"""Words; a name of more is never looked for, neither in what was typed nor in a pack."""
 _REMEMBERED = 4_000
 """Columns; some 4 MB."""
 
@@ -75,7 +76,7 @@ def named_in(words: Sequence[str], names: Names) -> tuple[Span, ...]:
     """The names in a text, the longer where one holds another."""
     found, start = [], 0
     while start < len(words):
-        for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
+        for end in range(min(len(words), start + LONGEST_NAME), start, -1):
             token = names.get(tuple(words[start:end]))
             if token:
                 found.append(Span(tuple(range(start, end)), token))

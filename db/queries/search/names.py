@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from db.queries.search.meaning import LONGEST_NAME
 from db.queries.search.spelling import guesses
 from db.queries.search.stems import sound
 from db.queries.search.words import LAST, STOP_WORDS, words_of
@@ -45,7 +46,6 @@ _ENDINGS = re.compile(
 )
 """Endings by which the WHO names drugs: a word with one is a drug, though an unknown one."""
 
-LONGEST_NAME = 5
 _LEAST_JOINED, _LEAST_STEM, _LEAST_SWAPPED = 5, 5, 6
 _MOST_BEGUN, _MOST_SLIPS = 60, 8
 

@@ -14,6 +14,7 @@ from db.queries.questions import certainty_of, strength_of
 from db.queries.search import scores, vocabulary
 from db.queries.search.asked import Asked, Topic
 from db.queries.search.bearing import Bearing, Page, bearing, rareness
+from db.queries.search.lexicon import drug_token
 from db.queries.search.meaning import lines_of
 from db.queries.search.words import folded, within, words_of
 from db.store import Store
@@ -241,8 +242,7 @@ def _page(row: sqlite3.Row) -> Page:
         for name in ("title", "label", "proposition", "aliases", "topics", "outcomes")
     }
     parts["drug_class"] = lines_of(row["around"])[:1]
-    token = "1" + "".join(words_of(row["drug"]))
-    return Page(row["number"], row["drug"], token, bool(row["is_lead"]), parts)
+    return Page(row["number"], row["drug"], drug_token(row["drug"]), bool(row["is_lead"]), parts)
 
 
 def _candidates(store: Store, topics: Sequence[Topic]) -> list[int]:

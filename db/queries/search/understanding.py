@@ -11,7 +11,7 @@ from db.queries.search import names, vocabulary
 from db.queries.search.asked import EFFICACY, Asked, Topic, size_of, weight_of
 from db.queries.search.beside import ALONE, Beside
 from db.queries.search.lexicon import DRUG, Span
-from db.queries.search.meaning import is_soft, tells
+from db.queries.search.meaning import LONGEST_NAME, is_soft, tells
 from db.queries.search.mending import Mended, mended
 from db.queries.search.names import How, Named
 from db.queries.search.stems import stem
@@ -79,7 +79,7 @@ def _known_elsewhere(
 ) -> Iterator[Named]:
     """Drugs that only other packs know, the longest name first where two overlap."""
     free = set(range(len(words))) - {place for one in named for place in one.places}
-    for size in range(names.LONGEST_NAME, 0, -1) if known else ():
+    for size in range(LONGEST_NAME, 0, -1) if known else ():
         for start in range(len(words) - size + 1):
             places = tuple(range(start, start + size))
             name = "".join(words[start : start + size])

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 """Combining marks, by the blocks that hold them."""
 LAST = "\U0010ffff"
@@ -88,7 +88,7 @@ class Typed:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: lower case, without diacritics."""
-    return tuple(word[:_LONGEST_WORD] for word in _WORD.findall(folded(text)))
+    return tuple(word[:_LONGEST_WORD] for word in WORD.findall(folded(text)))
 
 
 def folded(text: str) -> str:

@@ -4,10 +4,13 @@ import contextlib
 import os
 from pathlib import Path
 
+_KEPT_OF_NAME = 40
+"""Letters of a file's name that the file beside it bears: a longer name could be too long."""
+
 
 def write(content: bytes, place: Path) -> None:
     """Write a file, whole or not at all; OSError says why not."""
-    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    beside = place.with_name(f".{place.name[:_KEPT_OF_NAME]}.{os.getpid()}")
     try:
         beside.write_bytes(content)
         move(beside, place)
@@ -35,9 +38,9 @@ def make_folder(folder: Path) -> None:
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder last, where the system can; Windows does so by itself."""
     if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            with contextlib.suppress(OSError):  # some file systems cannot
+        with contextlib.suppress(OSError):  # some file systems cannot
+            opened = os.open(folder, os.O_RDONLY)
+            try:
                 os.fsync(opened)
-        finally:
-            os.close(opened)
+            finally:
+                os.close(opened)
